@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// What a target may import is stated twice, here and in Scripts/check-arrows: this list says what is
+// linked, the other says what must never be, so that an arrow that points up needs two edits.
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "bishkek",
+    products: [
+        .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: settings),
+        .testTarget(
+            name: "TransparencyLogTests",
+            dependencies: ["TransparencyLog", crypto],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
