@@ -1,0 +1,21 @@
+/// One act of any stage: what an entry says was done.
+public enum Act: Hashable, Sendable {
+    case participation(ParticipationAct)
+    case text(TextAct)
+    case signing(SigningAct)
+    case effect(EffectAct)
+    case monitoring(MonitoringAct)
+    indirect case reference(ReferenceAct)
+
+    /// The act's name on the wire, such as `signature.affixed`.
+    public var name: String {
+        switch self {
+        case .participation(let act): act.name
+        case .text(let act): act.name
+        case .signing(let act): act.name
+        case .effect(let act): act.name
+        case .monitoring(let act): act.name
+        case .reference(let act): act.name
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// What a body answered.
+public enum Answer: String, Hashable, Sendable, CaseIterable {
+    case yes, no, noValidResult
+}

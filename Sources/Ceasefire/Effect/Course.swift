@@ -1,0 +1,273 @@
+/// How an instrument runs for one party in one world: when it begins, towards whom, what interrupts and what ends it.
+struct Course {
+    /// The condition under which the rule begins, consent to be bound included.
+    var condition: Node
+    /// When the rule's condition first held and the party had consented.
+    var began: Instant?
+    var inForce = TimeSet.never
+    var suspended = TimeSet.never
+    var provisional = TimeSet.never
+    var bonds: [ParticipantID: TimeSet] = [:]
+    var ends: [End] = []
+    var hasConsented = false
+    var ruleHolds = false
+
+    struct End: Hashable {
+        var at: Instant
+        var reason: EndReason
+        /// Towards whom; everybody, where `nil`.
+        var towards: ParticipantID?
+        var entries: [Int]
+    }
+
+    var isFailed: Bool { condition.isFailed }
+    var entries: [Int] { Set(flatten(condition)).sorted() }
+
+    private func flatten(_ node: Node) -> [Int] { node.entries + node.parts.flatMap(flatten) }
+}
+
+extension Evaluation {
+    /// The course under all rules that bind `party` as a whole or for some clauses.
+    mutating func course(of instrument: InstrumentID, for party: ParticipantID) -> Course {
+        var whole = Course(condition: Node(.noRule(instrument), .never))
+        for rule in view.rules(of: instrument, for: party) {
+            guard isTrue(rule.fact) else { continue }
+            let course = course(of: instrument, rule.statement, for: party)
+            whole.inForce = whole.inForce.union(course.inForce)
+            whole.condition.parts.append(course.condition)
+        }
+        return whole
+    }
+
+    mutating func course(
+        of instrument: InstrumentID, _ rule: RuleStatement, for party: ParticipantID
+    ) -> Course {
+        pending.append(instrument)
+        defer { pending.removeLast() }
+        var course = beginning(of: instrument, rule, for: party)
+        provisional(instrument, party, &course)
+        guard let began = course.began else { return course }
+        let question = Question(instrument: instrument, rule: rule, party: party)
+        let start = rule.deemedFrom.map { min($0.earliest, began) } ?? began
+        var life = TimeSet(from: start)
+        if let ends = rule.ends {
+            let node = evaluate(ends, question, path: "e")
+            if let end = node.holds.intersection(TimeSet(from: began)).first {
+                life = life.intersection(TimeSet(from: .distantPast, to: end))
+                course.ends.append(
+                    Course.End(at: end, reason: .byItsRule(rule.rule), towards: nil, entries: node.entries))
+            }
+        }
+        prolong(&life, instrument, party, &course)
+        depart(&life, instrument, party, &course)
+        bind(life, instrument, rule, party, &course)
+        return course
+    }
+
+    /// Effect begins at the earliest instant at which the condition holds and the party has consented; then it stands.
+    private mutating func beginning(
+        of instrument: InstrumentID, _ rule: RuleStatement, for party: ParticipantID
+    ) -> Course {
+        let question = Question(instrument: instrument, rule: rule, party: party)
+        let kinds = view.process.texts.instruments[instrument]?.consentBy ?? []
+        let consent = consent(of: party, [], instrument, .consentToBeBound(party, kinds))
+        var begins = evaluate(rule.begins, question)
+        if let lapses = rule.lapses {
+            let node = evaluate(lapses, question, path: "l")
+            if let lapsed = node.holds.first, begins.holds.first.map({ lapsed <= $0 }) ?? true {
+                begins = Node(
+                    begins.reason, .never, failed: true, entries: begins.entries,
+                    parts: begins.parts + [Node(.lapsed(rule.rule), node.holds, entries: node.entries)])
+            }
+        }
+        let first = begins.holds.first
+        // Once its condition has held, the rule has begun, whatever is withdrawn afterwards.
+        let begun = first.map { TimeSet(from: $0) } ?? .never
+        let rulePart = Node(.begins(rule.rule), begun, failed: begins.isFailed, parts: [begins])
+        let together = begun.intersection(consent.holds)
+        var course = Course(
+            condition: Node(
+                .inForce(instrument, for: party), together.first.map { TimeSet(from: $0) } ?? .never,
+                failed: begins.isFailed, parts: [consent, rulePart]))
+        course.began = together.first
+        course.hasConsented = !consent.holds.isEmpty
+        course.ruleHolds = !begun.isEmpty
+        return course
+    }
+
+    private mutating func provisional(
+        _ instrument: InstrumentID, _ party: ParticipantID, _ course: inout Course
+    ) {
+        for fact in view.facts(of: instrument) {
+            guard case .effect(.provisionallyApplied(let act)) = fact.act, fact.party == party, isTrue(fact)
+            else {
+                continue
+            }
+            let until = min(act.until?.latest ?? .distantFuture, course.began ?? .distantFuture)
+            course.provisional = course.provisional.union(TimeSet(from: instant(of: fact), to: until))
+        }
+    }
+
+    /// An extension before the end moves the end; after it, it revives from its own date and the gap stays. A
+    /// reaffirmation without term deletes the end.
+    private mutating func prolong(
+        _ life: inout TimeSet, _ instrument: InstrumentID, _ party: ParticipantID, _ course: inout Course
+    ) {
+        for fact in view.facts(of: instrument) {
+            guard case .effect(.related(let act)) = fact.act, act.object == instrument,
+                act.relation == .extends || act.relation == .reaffirms,
+                concerns(act, party), isTrue(fact), let from = operates(fact, act, for: party)
+            else { continue }
+            let until: Instant
+            switch (act.relation, act.until) {
+            case (_, .some(let moment)): until = moment.latest
+            case (.reaffirms, nil): until = .distantFuture
+            default: continue
+            }
+            if let current = life.span(at: from) ?? life.spans.last(where: { $0.to == from }) {
+                // Before the end (or as it comes): the end moves, also to an earlier one if that is what was agreed.
+                life = life.subtracting(TimeSet(from: current.from)).union(
+                    TimeSet(from: current.from, to: until))
+            } else if let start = life.first, from > start {
+                life = life.union(TimeSet(from: from, to: until))
+            }
+            course.ends.removeAll { if case .byItsRule = $0.reason { $0.at < until } else { false } }
+            if until < .distantFuture {
+                course.ends.append(
+                    Course.End(
+                        at: until, reason: .relation(act.relation, by: act.subject, act.basis), towards: nil,
+                        entries: [fact.entry]))
+            }
+        }
+    }
+
+    /// The party's own departure, and its dissolution.
+    private mutating func depart(
+        _ life: inout TimeSet, _ instrument: InstrumentID, _ party: ParticipantID, _ course: inout Course
+    ) {
+        for end in departures(of: party, from: instrument) {
+            life = life.intersection(TimeSet(from: .distantPast, to: end.at))
+            course.ends.append(end)
+        }
+    }
+
+    /// When a party left an instrument, or ceased to exist.
+    private mutating func departures(of party: ParticipantID, from instrument: InstrumentID) -> [Course.End] {
+        var ends: [Course.End] = []
+        for fact in view.participationFacts {
+            guard case .participation(.dissolved(let act)) = fact.act, act.party == party, isTrue(fact) else {
+                continue
+            }
+            ends.append(
+                Course.End(
+                    at: instant(of: fact), reason: .dissolved(party), towards: nil, entries: [fact.entry]))
+        }
+        for fact in view.facts(of: instrument) {
+            guard case .effect(.denounced) = fact.act, fact.party == party, isTrue(fact) else { continue }
+            var end = instant(of: fact)
+            if let notice = view.process.texts.instruments[instrument]?.denunciation {
+                end = notice.end(from: end, at: notice.offsets.first ?? people.opening?.home.offset ?? .utc)
+            } else if world.choose(.denunciation(entry: fact.entry), of: 2) == 1 {
+                // Vienna Convention, art. 56: without a provision, whether a party may leave is a question of its own.
+                continue
+            }
+            ends.append(Course.End(at: end, reason: .denounced(party), towards: nil, entries: [fact.entry]))
+        }
+        return ends
+    }
+
+    /// Bonds run between each pair: what ends one leaves the others.
+    private mutating func bind(
+        _ life: TimeSet, _ instrument: InstrumentID, _ rule: RuleStatement, _ party: ParticipantID,
+        _ course: inout Course
+    ) {
+        let others = (rule.towards.isEmpty ? rule.parties : rule.towards).filter {
+            $0 != party && $0 != .each
+        }
+        var bound = false
+        var union = TimeSet.never
+        for other in others {
+            var bond = life
+            if rule.parties.contains(other) {
+                guard let start = beginning(of: instrument, rule, for: other).began else { continue }
+                bond = bond.intersection(
+                    TimeSet(from: rule.deemedFrom.map { min($0.earliest, start) } ?? start))
+                for end in departures(of: other, from: instrument) where !bond.isEmpty {
+                    bond = bond.intersection(TimeSet(from: .distantPast, to: end.at))
+                    course.ends.append(
+                        Course.End(at: end.at, reason: end.reason, towards: other, entries: end.entries))
+                }
+            }
+            let suspended = relate(&bond, instrument, party, other, &course)
+            course.suspended = course.suspended.union(suspended)
+            course.bonds[other] = bond.subtracting(suspended)
+            union = union.union(bond.subtracting(suspended))
+            bound = true
+        }
+        course.inForce = bound ? union : life
+        course.suspended = course.suspended.subtracting(course.inForce)
+    }
+
+    /// Termination, supersession and suspension between two parties common to both instruments.
+    private mutating func relate(
+        _ bond: inout TimeSet, _ instrument: InstrumentID, _ party: ParticipantID, _ other: ParticipantID,
+        _ course: inout Course
+    ) -> TimeSet {
+        var suspended = TimeSet.never
+        for fact in view.facts(of: instrument) {
+            guard case .effect(.related(let act)) = fact.act, act.object == instrument, act.scope.isEmpty,
+                [.terminates, .supersedes, .suspends, .replacesBeforeEffect].contains(act.relation),
+                concerns(act, party), concerns(act, other), isTrue(fact),
+                let from = operates(fact, act, for: party), let back = operates(fact, act, for: other)
+            else { continue }
+            let start = max(from, back)
+            if act.relation == .suspends {
+                suspended = suspended.union(TimeSet(from: start, to: act.until?.latest ?? .distantFuture))
+                continue
+            }
+            if bond.intersection(TimeSet(from: start)).isEmpty { continue }
+            bond = bond.intersection(TimeSet(from: .distantPast, to: start))
+            course.ends.append(
+                Course.End(
+                    at: start, reason: .relation(act.relation, by: act.subject, act.basis), towards: other,
+                    entries: [fact.entry]))
+        }
+        return bond.intersection(suspended)
+    }
+
+    /// Whether a relation touches a party: one that it names, or one common to both instruments.
+    private func concerns(_ act: RelationStatement, _ party: ParticipantID) -> Bool {
+        if !act.parties.isEmpty { return act.parties.contains(party) }
+        let statements = view.rules(of: act.subject, for: nil)
+        if statements.isEmpty { return true }
+        return statements.contains { $0.statement.parties.contains(party) }
+    }
+
+    /// From when a relation operates for a party: with the subject, where that has rules and so binds or not.
+    private mutating func operates(
+        _ fact: Fact, _ act: RelationStatement, for party: ParticipantID
+    ) -> Instant? {
+        if act.basis == .entitled || view.rules(of: act.subject, for: nil).isEmpty {
+            return instant(of: fact)
+        }
+        if pending.contains(act.subject) { return nil }
+        return course(of: act.subject, for: party).inForce.first
+    }
+}
+
+extension View {
+    struct Rule {
+        var fact: Fact
+        var statement: RuleStatement
+    }
+
+    /// The rules of an instrument that can bind `party`; all of them for `nil`.
+    func rules(of instrument: InstrumentID, for party: ParticipantID?) -> [Rule] {
+        facts(of: instrument).compactMap { fact in
+            guard case .effect(.ruled(var rule)) = fact.act else { return nil }
+            if rule.parties.isEmpty { rule.parties = process.texts.instruments[instrument]?.addressed ?? [] }
+            if let party, !rule.parties.contains(party) { return nil }
+            return Rule(fact: fact, statement: rule)
+        }
+    }
+}

@@ -1,0 +1,203 @@
+/// What an instrument does for one party under one rule, at a time.
+public struct PartyEffect: Hashable, Sendable {
+    public var instrument: InstrumentID
+    public var party: ParticipantID
+    /// `nil` where no rule can bind the party.
+    public var rule: RuleID?
+    /// The clauses that the rule is about; the whole instrument, where empty.
+    public var scope: [ClauseID]
+    public var state: EffectState
+    /// Whether it is in force: met, missing, contested, failed or not resolved.
+    public var verdict: Verdict
+    /// Which part of the day asked for; `nil` for an instant, or where accounts differ.
+    public var dayPart: DayPart?
+    /// From when it is or was in force, from the earliest to the latest account.
+    public var since: ClosedRange<Instant>?
+    /// When that ended or is to end.
+    public var until: ClosedRange<Instant>?
+    public var bonds: [Bond]
+    public var ends: [Ending]
+    public var derivation: Derivation
+
+    /// Towards one other party or body.
+    public struct Bond: Hashable, Sendable {
+        public var towards: ParticipantID
+        public var verdict: Verdict
+        public var until: Instant?
+    }
+
+    /// What ended it, wholly or towards one party.
+    public struct Ending: Hashable, Sendable {
+        public var at: Instant
+        public var reason: EndReason
+        public var towards: ParticipantID?
+        public var entries: [Int]
+    }
+}
+
+/// The state of an instrument's effect for a party.
+public enum EffectState: String, Hashable, Sendable, CaseIterable {
+    case noneIntended, noRule, pending, addressedNotBound, provisional, inForce, suspended, ended, failed
+    case contested, notResolved
+}
+
+/// Which part of a day something holds.
+public enum DayPart: Hashable, Sendable {
+    case allDay
+    case from(Instant)
+    case until(Instant)
+    case between(Instant, Instant)
+    case no
+}
+
+extension View {
+    /// The effect of an instrument for a party, under each rule that can bind it.
+    public func effects(
+        of instrument: InstrumentID, for party: ParticipantID, at time: Moment
+    ) -> [PartyEffect] {
+        let introduction = process.texts.instruments[instrument]
+        if introduction?.intent == Intent.none {
+            return [unruled(instrument, party, .noneIntended, .noneIntended(instrument), at: time)]
+        }
+        let rules = rules(of: instrument, for: party)
+        guard !rules.isEmpty else {
+            return [unruled(instrument, party, .noRule, .noRule(instrument), at: time)]
+        }
+        return rules.map { effect(of: instrument, $0, for: party, at: time) }
+    }
+
+    /// Nothing comes into force; what the party consented to is still told.
+    private func unruled(
+        _ instrument: InstrumentID, _ party: ParticipantID, _ state: EffectState, _ reason: Reason,
+        at time: Moment
+    ) -> PartyEffect {
+        let kinds = process.texts.instruments[instrument]?.consentBy ?? []
+        let consent = inAllWorlds(for: party) {
+            $0.consent(of: party, [], instrument, .consentToBeBound(party, kinds))
+        }
+        let instants = [Instant](repeating: time.lastInstant, count: consent.answers?.count ?? 0)
+        let part = Derivation(consent, asOf: instants)
+        let why = Derivation(
+            .inForce(instrument, for: party), .missing, parts: [Derivation(reason, .missing), part])
+        return PartyEffect(
+            instrument: instrument, party: party, rule: nil, scope: [], state: state, verdict: .missing,
+            dayPart: .no,
+            since: nil, until: nil, bonds: [], ends: [], derivation: why)
+    }
+
+    private func effect(
+        of instrument: InstrumentID, _ rule: Rule, for party: ParticipantID, at time: Moment
+    ) -> PartyEffect {
+        let worlds = inAllWorlds(for: party) { evaluation -> Course in
+            // A rule that a rival account lays down does not exist in the other worlds.
+            guard evaluation.isTrue(rule.fact) else {
+                return Course(condition: Node(.inForce(instrument, for: party), .never))
+            }
+            return evaluation.course(of: instrument, rule.statement, for: party)
+        }
+        let moment = time.lastInstant
+        let held = worlds.map { $0.inForce.contains(moment) }
+        var verdict = held.verdict
+        let courses = worlds.answers?.map(\.answer) ?? []
+        if verdict == .missing, !courses.isEmpty, courses.allSatisfy(\.isFailed) { verdict = .failed }
+        let instants = courses.map { $0.began.map { min($0, moment) } ?? moment }
+        var why = Derivation(worlds.map(\.condition), asOf: instants)
+        why.reason = .inForce(instrument, for: party)
+        why.verdict = verdict
+        why.choices = verdict == .contested ? held.decisive : verdict == .notResolved ? worlds.reached : []
+        let endings = self.endings(courses, by: moment)
+        why.parts += endings.map { ending in
+            let everywhere = courses.allSatisfy {
+                $0.ends.contains { $0.reason == ending.reason && $0.towards == ending.towards }
+            }
+            return Derivation(
+                .ended(ending.reason), everywhere ? .met : .contested, since: ending.at...ending.at,
+                entries: ending.entries)
+        }
+        let states = Set(courses.map { $0.state(at: moment) })
+        let state: EffectState =
+            verdict == .notResolved ? .notResolved : states.count == 1 ? states.first ?? .pending : .contested
+        return PartyEffect(
+            instrument: instrument, party: party, rule: rule.statement.rule, scope: rule.statement.scope,
+            state: state,
+            verdict: verdict, dayPart: View.dayPart(courses, time),
+            since: View.range(courses.compactMap { $0.inForceAt(moment)?.from }),
+            until: View.range(courses.compactMap { $0.inForceAt(moment)?.to }.filter { $0 < .distantFuture }),
+            bonds: bonds(worlds, at: moment), ends: endings, derivation: why)
+    }
+
+    private func bonds(_ worlds: Worlds<Course>, at moment: Instant) -> [PartyEffect.Bond] {
+        let others = Set((worlds.answers ?? []).flatMap { $0.answer.bonds.keys }).sorted()
+        return others.map { other in
+            let verdict = worlds.map { $0.bonds[other]?.contains(moment) ?? false }.verdict
+            let ends = (worlds.answers ?? []).compactMap { $0.answer.bonds[other]?.spans.last?.to }
+            return PartyEffect.Bond(
+                towards: other, verdict: verdict, until: ends.min().flatMap { $0 < .distantFuture ? $0 : nil }
+            )
+        }
+    }
+
+    private func endings(_ courses: [Course], by moment: Instant) -> [PartyEffect.Ending] {
+        var seen: Set<Course.End> = []
+        var result: [PartyEffect.Ending] = []
+        for end in courses.flatMap(\.ends) where end.at <= moment && seen.insert(end).inserted {
+            result.append(
+                PartyEffect.Ending(at: end.at, reason: end.reason, towards: end.towards, entries: end.entries)
+            )
+        }
+        return result.sorted { ($0.at, $0.entries.first ?? 0) < ($1.at, $1.entries.first ?? 0) }
+    }
+
+    private static func range(_ instants: [Instant]) -> ClosedRange<Instant>? {
+        guard let first = instants.min(), let last = instants.max() else { return nil }
+        return first...last
+    }
+
+    /// A bare date is an interval: all day, from an hour on, until an hour, or not at all.
+    private static func dayPart(_ courses: [Course], _ time: Moment) -> DayPart? {
+        guard !time.isPrecise else { return nil }
+        let day = TimeSet(from: time.earliest, to: time.latest)
+        let parts = Set(
+            courses.map { course -> DayPart in
+                let held = course.inForce.intersection(day)
+                guard let first = held.spans.first, let last = held.spans.last else { return .no }
+                switch (first.from == time.earliest, last.to == time.latest) {
+                case (true, true): return held.spans.count == 1 ? .allDay : .between(first.to, last.from)
+                case (false, true): return .from(first.from)
+                case (true, false): return .until(last.to)
+                case (false, false): return .between(first.from, last.to)
+                }
+            })
+        return parts.count == 1 ? parts.first : nil
+    }
+}
+
+extension Course {
+    func state(at moment: Instant) -> EffectState {
+        if inForce.contains(moment) { return .inForce }
+        if suspended.contains(moment) { return .suspended }
+        if provisional.contains(moment) { return .provisional }
+        if let first = inForce.first, first <= moment { return .ended }
+        if isFailed { return .failed }
+        if ruleHolds, !hasConsented, ruleBegan.map({ $0 <= moment }) ?? false { return .addressedNotBound }
+        return .pending
+    }
+
+    private var ruleBegan: Instant? { condition.parts.last?.holds.first }
+
+    /// The span in force at a moment, or the last one before it.
+    func inForceAt(_ moment: Instant) -> TimeSet.Span? {
+        inForce.span(at: moment) ?? inForce.spans.last { $0.to <= moment }
+    }
+}
+
+extension Moment {
+    /// The last instant that belongs to it.
+    public var lastInstant: Instant {
+        isPrecise || latest == .distantFuture ? latest : Instant(milliseconds: latest.milliseconds - 1)
+    }
+
+    public func overlaps(_ other: Moment) -> Bool {
+        earliest <= other.lastInstant && other.earliest <= lastInstant
+    }
+}

@@ -1,0 +1,87 @@
+/// A question being evaluated in one world: the view, whose question it is, and the options taken so far.
+struct Evaluation {
+    let view: View
+    /// For whom the question is asked; settlements count for those who accept them.
+    let party: ParticipantID?
+    var world: World
+    /// The instruments whose effect is being evaluated, so that a rule that refers to itself ends.
+    var pending: [InstrumentID] = []
+
+    init(_ view: View, for party: ParticipantID?, in world: World) {
+        self.view = view
+        self.party = party
+        self.world = world
+    }
+
+    var people: Participation { view.process.participation }
+
+    /// Whether a fact is true in this world. Facts on which no account differs always are.
+    mutating func isTrue(_ fact: Fact) -> Bool {
+        guard let account = fact.account, let issue = view.issues[account.issue] else { return true }
+        if let settled = issue.settled(for: party, among: people.parties) {
+            return settled == account.alternative
+        }
+        let option = world.choose(.issue(account.issue), of: issue.alternatives.count)
+        return issue.alternatives[option] == account.alternative
+    }
+
+    /// When a fact happened in this world: imprecise times at their earliest or at their latest.
+    mutating func instant(of fact: Fact) -> Instant {
+        instant(of: fact.moment, .time(entry: fact.entry, fact.ordinal == 0 ? "" : String(fact.ordinal)))
+    }
+
+    mutating func instant(of moment: Moment, _ choice: Choice) -> Instant {
+        if moment.isPrecise { return moment.earliest }
+        return world.choose(choice, of: 2) == 0 ? moment.earliest : moment.latest
+    }
+}
+
+extension View {
+    /// Asks a question in every world that it reaches, and says what follows in all of them.
+    func inAllWorlds<Answer>(
+        for party: ParticipantID? = nil, _ ask: (inout Evaluation) -> Answer
+    ) -> Worlds<Answer> {
+        var reached: [Choice] = []
+        let answers = World.all(reached: &reached) { world in
+            var evaluation = Evaluation(self, for: party, in: world)
+            let answer = ask(&evaluation)
+            world = evaluation.world
+            return answer
+        }
+        return Worlds(answers: answers, reached: reached)
+    }
+}
+
+/// The answers to one question in all worlds; no answers where there were too many.
+struct Worlds<Answer> {
+    var answers: [(world: World, answer: Answer)]?
+    var reached: [Choice]
+
+    func map<Other>(_ transform: (Answer) -> Other) -> Worlds<Other> {
+        Worlds<Other>(answers: answers?.map { ($0.world, transform($0.answer)) }, reached: reached)
+    }
+}
+
+extension Worlds where Answer == Bool {
+    /// Met in all worlds, missing in none of them, contested otherwise.
+    var verdict: Verdict {
+        guard let answers else { return .notResolved }
+        let met = answers.count { $0.answer }
+        return met == answers.count ? .met : met == 0 ? .missing : .contested
+    }
+
+    /// The choices on which the answer turns: with different options, different shares of worlds say yes.
+    var decisive: [Choice] {
+        guard let answers else { return reached }
+        return reached.filter { choice in
+            var shares: [Int: (yes: Int, all: Int)] = [:]
+            for (world, answer) in answers {
+                guard let option = world.option(choice) else { continue }
+                shares[option, default: (0, 0)].all += 1
+                if answer { shares[option, default: (0, 0)].yes += 1 }
+            }
+            let rates = Set(shares.values.map { Double($0.yes) / Double($0.all) })
+            return rates.count > 1
+        }
+    }
+}

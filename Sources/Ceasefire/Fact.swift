@@ -1,0 +1,110 @@
+/// One act as it counts in a view: by whom, for whom, when, and on whose account.
+public struct Fact: Hashable, Sendable {
+    /// The index of the entry that states it.
+    public var entry: Int
+    /// Its place among the claims of that entry.
+    public var ordinal: Int
+    public var act: Act
+    public var author: ParticipantID
+    public var actor: ParticipantID
+    public var onBehalfOf: ParticipantID?
+    public var moment: Moment
+    public var isPerformed: Bool
+    public var source: Source?
+    /// The alternative that says so, where accounts differ.
+    public var account: Alternative?
+
+    /// Whose act it is in law: the one on whose behalf, or else the actor.
+    public var party: ParticipantID { onBehalfOf ?? actor }
+
+    /// The order in which consequences follow: by occurrence, then by place in the log.
+    static func precedes(_ left: Fact, _ right: Fact) -> Bool {
+        (left.moment.earliest, left.entry, left.ordinal) < (right.moment.earliest, right.entry, right.ordinal)
+    }
+
+    func isBefore(_ other: Fact) -> Bool { Fact.precedes(self, other) }
+
+    public func evidence(for party: ParticipantID? = nil) -> Evidence {
+        Evidence(
+            entry: entry, act: act.name, actor: actor, party: party ?? onBehalfOf, moment: moment,
+            account: account)
+    }
+}
+
+extension Act {
+    /// The instrument that the act is about, where it is about one.
+    public var instrument: InstrumentID? { instruments.first }
+
+    /// All instruments that the act is about, the chief one first.
+    public var instruments: [InstrumentID] {
+        switch self {
+        case .participation(.powersStated(let act)): act.instrument.map { [$0] } ?? []
+        case .participation: []
+        case .text(let act): [act.instrument]
+        case .signing(let act): [act.instrument]
+        case .effect(.related(let act)): [act.subject, act.object]
+        case .effect(let act): act.instrument.map { [$0] } ?? []
+        case .monitoring(.found(let act)): act.instrument.map { [$0] } ?? []
+        case .reference(.accounted(let act)): act.instruments
+        case .reference: []
+        }
+    }
+}
+
+extension TextAct {
+    public var instrument: InstrumentID {
+        switch self {
+        case .introduced(let act): act.instrument
+        case .dated(let act): act.instrument
+        case .tabled(let act): act.instrument
+        case .altered(let act): act.instrument
+        case .bracketOpened(let act): act.instrument
+        case .bracketSupported(let act): act.instrument
+        case .bracketObjected(let act): act.instrument
+        case .bracketClosed(let act): act.instrument
+        case .adopted(let act): act.instrument
+        case .authenticated(let act): act.instrument
+        case .aligned(let act): act.instrument
+        case .errorNotified(let act): act.instrument
+        case .errorObjected(let act): act.instrument
+        case .abandoned(let act): act.instrument
+        }
+    }
+}
+
+extension SigningAct {
+    public var instrument: InstrumentID {
+        switch self {
+        case .opened(let act): act.instrument
+        case .lineProposed(let act): act.instrument
+        case .lineObjected(let act): act.instrument
+        case .copied(let act): act.instrument
+        case .inscribed(let act): act.instrument
+        case .initialled(let act): act.instrument
+        case .signed(let act): act.instrument
+        case .confirmed(let act): act.instrument
+        case .refused(let act): act.instrument
+        case .withdrawn(let act): act.instrument
+        case .declared(let act): act.instrument
+        case .objected(let act): act.instrument
+        case .transmitted(let act): act.instrument
+        case .certified(let act): act.instrument
+        }
+    }
+}
+
+extension EffectAct {
+    public var instrument: InstrumentID? {
+        switch self {
+        case .ruled(let act): act.instrument
+        case .consented(let act): act.instrument
+        case .receipted(let act): act.instrument
+        case .provisionallyApplied(let act): act.instrument
+        case .denounced(let act): act.instrument
+        case .performed(let act): act.instrument
+        case .decided(let act): act.instrument
+        case .related(let act): act.subject
+        case .undertaken(let act): act.instrument
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// What was found about observance.
+public enum MonitoringAct: Hashable, Sendable {
+    case found(Finding)
+
+    /// The act's name on the wire; never renamed once released.
+    public var name: String {
+        switch self {
+        case .found: "finding.made"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// A condition evaluated in one world: when it holds there, and on which entries that rests.
+struct Node {
+    var reason: Reason
+    var holds: TimeSet
+    /// Excluded by a decision or a deadline.
+    var isFailed = false
+    var entries: [Int] = []
+    var parts: [Node] = []
+
+    init(_ reason: Reason, _ holds: TimeSet, failed: Bool = false, entries: [Int] = [], parts: [Node] = []) {
+        self.reason = reason
+        self.holds = holds
+        isFailed = failed
+        self.entries = entries
+        self.parts = parts
+    }
+}
+
+extension Derivation {
+    /// What one condition comes to when its evaluations in all worlds are put side by side.
+    ///
+    /// `instant` tells, for each world, when the condition is looked at. A part that some worlds lack is missing there.
+    init(_ worlds: Worlds<Node>, asOf instants: [Instant]) {
+        guard let answers = worlds.answers, let first = answers.first else {
+            self.init(.all, .notResolved, choices: worlds.reached)
+            return
+        }
+        self.init(
+            first.answer.reason, answers.map { ($0.world, Optional($0.answer)) }, reached: worlds.reached,
+            asOf: instants)
+    }
+
+    private init(
+        _ reason: Reason, _ nodes: [(world: World, answer: Node?)], reached: [Choice],
+        asOf instants: [Instant]
+    ) {
+        let held = zip(nodes, instants).map { node, instant in node.answer?.holds.contains(instant) ?? false }
+        let answers = zip(nodes, held).map { ($0.world, $1) }
+        let yes = Worlds<Bool>(answers: answers, reached: reached)
+        var verdict = yes.verdict
+        if verdict == .missing, nodes.contains(where: { $0.answer != nil }),
+            nodes.allSatisfy({ $0.answer?.isFailed ?? true })
+        {
+            verdict = .failed
+        }
+        var since: ClosedRange<Instant>?
+        for (node, instant) in zip(nodes, instants) {
+            guard let from = node.answer?.holds.span(at: instant)?.from else { continue }
+            since = since.map { min($0.lowerBound, from)...max($0.upperBound, from) } ?? from...from
+        }
+        self.init(
+            reason, verdict, choices: verdict == .contested ? yes.decisive : [], since: since,
+            entries: Set(nodes.flatMap { $0.answer?.entries ?? [] }).sorted(),
+            parts: Derivation.parts(of: nodes, reached, instants))
+    }
+
+    private struct Key: Hashable {
+        var reason: Reason
+        /// Which one of several siblings with the same reason.
+        var ordinal: Int
+    }
+
+    private static func parts(
+        of nodes: [(world: World, answer: Node?)], _ reached: [Choice], _ instants: [Instant]
+    ) -> [Derivation] {
+        var order: [Key] = []
+        var found: [Key: [Int: Node]] = [:]
+        for (position, node) in nodes.enumerated() {
+            var count: [Reason: Int] = [:]
+            for part in node.answer?.parts ?? [] {
+                let key = Key(reason: part.reason, ordinal: count[part.reason, default: 0])
+                count[part.reason, default: 0] += 1
+                if found[key] == nil { order.append(key) }
+                found[key, default: [:]][position] = part
+            }
+        }
+        return order.map { key in
+            let row = nodes.indices.map { (nodes[$0].world, found[key]?[$0]) }
+            return Derivation(key.reason, row, reached: reached, asOf: instants)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// One mediated effort on one conflict: everything that was admitted, with one state for each stage.
+///
+/// The process is a fold. Admission follows the order of the log and looks at these states; what follows from the acts
+/// is asked of a ``View``, which sorts them by occurrence.
+public struct Process: Hashable, Sendable {
+    /// The admitted entries, in the order of the log. Void entries are not among them.
+    public private(set) var entries: [Entry] = []
+    public private(set) var participation = Participation()
+    public private(set) var texts = Texts()
+    public private(set) var signing = Signing()
+    public private(set) var effects = Effects()
+    public private(set) var reference = Reference()
+
+    public init() {}
+
+    /// Admits the entries in order.
+    ///
+    /// - Throws: the refusal of the first one that cannot be admitted.
+    public init(_ entries: some Sequence<Entry>) throws(Refusal) {
+        for entry in entries { try admit(entry) }
+    }
+
+    public var opening: ProcessOpening? { participation.opening }
+
+    /// Admits an entry, or says why not and changes nothing.
+    public mutating func admit(_ entry: Entry) throws(Refusal) {
+        try check(entry)
+        fold(entry)
+    }
+
+    /// What was known on a date: the longest prefix received no later than that.
+    public func known(on date: Instant) -> Process {
+        var past = Process()
+        for entry in entries {
+            if entry.received > date { break }
+            past.fold(entry)
+        }
+        return past
+    }
+
+    private mutating func fold(_ entry: Entry) {
+        switch entry.act {
+        case .participation(let act): participation.fold(act, of: entry)
+        case .text(let act): texts.fold(act, of: entry)
+        case .signing(let act): signing.fold(act, of: entry)
+        case .effect(let act): effects.fold(act, of: entry)
+        case .monitoring: break
+        case .reference(let act):
+            reference.fold(act, of: entry)
+            // What an account says was done can be referred to like anything else that was said.
+            if case .accounted(let account) = act {
+                for claim in account.claims { foldNames(of: claim.act, entry) }
+            }
+        }
+        entries.append(entry)
+    }
+
+    /// Accounts disagree about facts; the texts and copies that they name exist for both.
+    private mutating func foldNames(of act: Act, _ entry: Entry) {
+        switch act {
+        case .text(.tabled), .text(.altered), .signing(.copied), .signing(.lineProposed):
+            if case .text(let act) = act { texts.fold(act, of: entry) }
+            if case .signing(let act) = act { signing.fold(act, of: entry) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/// One expression of a party's consent to be bound, in one world.
+struct Consent {
+    var fact: Fact
+    var kinds: Set<ConsentKind>
+    var holds: TimeSet
+    /// The texts to which it attaches.
+    var texts: Set<TextDigest>
+}
+
+extension Evaluation {
+    /// The expressions of consent of `party` to `instrument` that hold in this world.
+    ///
+    /// Lines of witnesses, mediators and guarantors never count; inscribed names and titles are irrelevant; a signature
+    /// ad referendum counts from its confirmation; a withdrawal ends what it withdraws.
+    mutating func consents(
+        of party: ParticipantID, to instrument: InstrumentID, _ kinds: [ConsentKind]
+    ) -> [Consent] {
+        let admitted = admittedKinds(of: instrument, kinds)
+        var found: [Consent] = []
+        for fact in view.facts(of: instrument) {
+            switch fact.act {
+            case .signing(.signed(let act)):
+                guard let consent = signature(act, fact, of: party, instrument) else { continue }
+                found.append(consent)
+            case .signing(.initialled(let act)):
+                initials(act, fact, of: party, instrument, &found)
+            case .signing(.confirmed):
+                guard binds(fact, party), isTrue(fact) else { continue }
+                confirm(&found, from: instant(of: fact))
+            case .signing(.withdrawn(let act)):
+                guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact) else { continue }
+                let end = instant(of: fact)
+                for position in found.indices {
+                    found[position].holds = found[position].holds.intersection(
+                        TimeSet(from: .distantPast, to: end))
+                }
+            case .effect(.consented(let act)):
+                guard binds(fact, party), isTrue(fact), isEmpowered(fact, for: party, instrument) else {
+                    continue
+                }
+                found.append(
+                    Consent(
+                        fact: fact, kinds: [act.kind], holds: TimeSet(from: instant(of: fact)),
+                        texts: act.text.map { [$0] } ?? onlyTexts(of: instrument)))
+            default: continue
+            }
+        }
+        found.removeAll { $0.kinds.isDisjoint(with: admitted) }
+        holdUntilComplete(&found, instrument)
+        return forSeat(party, found)
+    }
+
+    /// What the instrument admits; an instrument that says nothing admits signature.
+    private func admittedKinds(of instrument: InstrumentID, _ asked: [ConsentKind]) -> Set<ConsentKind> {
+        if !asked.isEmpty { return Set(asked) }
+        let introduction = view.process.texts.instruments[instrument]
+        if let kinds = introduction?.consentBy, !kinds.isEmpty { return Set(kinds) }
+        return introduction?.form == .identicalLetters ? [.identicalLetter] : [.signature]
+    }
+
+    private mutating func signature(
+        _ act: Signature, _ fact: Fact, of party: ParticipantID, _ instrument: InstrumentID
+    ) -> Consent? {
+        guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact),
+            isEmpowered(fact, for: party, instrument)
+        else { return nil }
+        var kinds: Set<ConsentKind> = [.signature]
+        if let copy = act.copy, view.process.signing.copies[instrument]?[copy]?.kind == .identicalLetter {
+            kinds.insert(.identicalLetter)
+        }
+        let holds = act.adReferendum ? TimeSet.never : TimeSet(from: instant(of: fact))
+        let texts = act.text.map { [$0] } ?? act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
+        return Consent(fact: fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument))
+    }
+
+    /// Initials bind where the instrument admits them, and carry a signature over to the altered text that they accept.
+    private mutating func initials(
+        _ act: Initialling, _ fact: Fact, of party: ParticipantID, _ instrument: InstrumentID,
+        _ found: inout [Consent]
+    ) {
+        guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact),
+            isEmpowered(fact, for: party, instrument)
+        else { return }
+        let from = instant(of: fact)
+        if let text = act.text {
+            guard let last = found.last else { return }
+            found.append(Consent(fact: fact, kinds: last.kinds, holds: TimeSet(from: from), texts: [text]))
+        } else {
+            let texts = act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
+            found.append(
+                Consent(
+                    fact: fact, kinds: [.initialling], holds: TimeSet(from: from),
+                    texts: texts ?? onlyTexts(of: instrument)))
+        }
+    }
+
+    private func confirm(_ found: inout [Consent], from instant: Instant) {
+        for position in found.indices {
+            guard case .signing(.signed(let act)) = found[position].fact.act, act.adReferendum else {
+                continue
+            }
+            found[position].holds = found[position].holds.union(TimeSet(from: instant))
+        }
+    }
+
+    /// In escrow no signature counts until all lines of parties are signed.
+    private mutating func holdUntilComplete(_ found: inout [Consent], _ instrument: InstrumentID) {
+        guard view.process.signing.openings[instrument]?.mode == .escrow else { return }
+        var complete = Instant.distantPast
+        for id in view.process.signing.lineOrder[instrument] ?? [] {
+            guard let line = view.process.signing.lines[instrument]?[id]?.line, line.role == .party else {
+                continue
+            }
+            guard let signed = firstSignature(on: id, of: instrument) else {
+                for position in found.indices { found[position].holds = .never }
+                return
+            }
+            complete = max(complete, signed)
+        }
+        for position in found.indices {
+            found[position].holds = found[position].holds.intersection(TimeSet(from: complete))
+        }
+    }
+
+    private mutating func firstSignature(on line: LineID, of instrument: InstrumentID) -> Instant? {
+        for fact in view.facts(of: instrument) {
+            guard case .signing(.signed(let act)) = fact.act, act.line == line, isTrue(fact) else { continue }
+            return instant(of: fact)
+        }
+        return nil
+    }
+
+    // MARK: For whom
+
+    /// Whether an act done on a line is an act of `party`.
+    func bindsOnLine(
+        _ fact: Fact, _ line: LineID?, _ party: ParticipantID, _ instrument: InstrumentID
+    ) -> Bool {
+        guard let line else { return binds(fact, party) }
+        guard let place = view.process.signing.lines[instrument]?[line]?.line, place.role == .party else {
+            return false
+        }
+        return binds(fact.onBehalfOf ?? place.party ?? fact.actor, party, fact)
+    }
+
+    func binds(_ fact: Fact, _ party: ParticipantID) -> Bool {
+        if let principal = fact.onBehalfOf { return binds(principal, party, fact) }
+        if binds(fact.actor, party, fact) { return true }
+        return people.participants[fact.actor]?.parties.contains(party) ?? false
+    }
+
+    /// Whether an act in the name of `principal` binds `party`: itself, its agent, or the party that it succeeds.
+    private func binds(_ principal: ParticipantID, _ party: ParticipantID, _ fact: Fact) -> Bool {
+        if principal == party { return true }
+        for other in view.participationFacts {
+            switch other.act {
+            case .participation(.authorised(let act)):
+                guard act.party == party, act.agent == principal, other.isBefore(fact) else { continue }
+                if act.instruments.isEmpty || fact.act.instrument.map(act.instruments.contains) ?? false {
+                    return true
+                }
+            case .participation(.succeeded(let act)):
+                guard act.successor == party, act.predecessor == principal else { continue }
+                if act.instruments.isEmpty || fact.act.instrument.map(act.instruments.contains) ?? false {
+                    return true
+                }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// Powers are presumed; only the party's own objection puts them in question, its confirmation cures, its disavowal
+    /// removes the consent.
+    private mutating func isEmpowered(
+        _ fact: Fact, for party: ParticipantID, _ instrument: InstrumentID
+    ) -> Bool {
+        var state: PowersState?
+        var objection = 0
+        for other in view.participationFacts {
+            guard case .participation(.powersStated(let act)) = other.act, act.person == fact.actor,
+                act.instrument == nil || act.instrument == instrument, other.party == party, isTrue(other)
+            else { continue }
+            state = act.state
+            objection = other.entry
+        }
+        switch state {
+        case .disavowed: return false
+        case .objected: return world.choose(.powers(entry: objection), of: 2) == 0
+        default: return true
+        }
+    }
+
+    /// A disputed seat consents through those whom the settlement names; without one, through whoever holds it.
+    private mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
+        guard let claimants = people.claimants[party], claimants.count > 1 else { return found }
+        if let settlement = seatSettlement(of: party) {
+            let holders = settlement.holders
+            let required = settlement.required ?? holders.count
+            let sets = holders.map { holder in
+                found.filter { $0.fact.actor == holder }.reduce(TimeSet.never) { $0.union($1.holds) }
+            }
+            let complete = TimeSet.atLeast(required, sets)
+            return found.filter { holders.contains($0.fact.actor) }.map { consent in
+                var consent = consent
+                consent.holds = consent.holds.intersection(complete)
+                return consent
+            }
+        }
+        let holder = claimants[world.choose(.seat(party), of: claimants.count)]
+        return found.filter { $0.fact.actor == holder || !claimants.contains($0.fact.actor) }
+    }
+
+    private mutating func seatSettlement(of seat: ParticipantID) -> SeatSettlement? {
+        var last: SeatSettlement?
+        for fact in view.participationFacts {
+            guard case .participation(.seatSettled(let act)) = fact.act, act.seat == seat, isTrue(fact) else {
+                continue
+            }
+            last = act
+        }
+        return last
+    }
+
+    // MARK: To which text
+
+    /// The texts that a copy bore when something happened on it.
+    func texts(of copy: CopyID, of instrument: InstrumentID, before fact: Fact) -> Set<TextDigest> {
+        guard let made = view.process.signing.copies[instrument]?[copy] else { return [] }
+        var texts = Set(made.texts)
+        for other in view.facts(of: instrument) {
+            guard case .text(.altered(let act)) = other.act, act.copy == copy, other.isBefore(fact),
+                texts.remove(act.from) != nil
+            else { continue }
+            texts.insert(act.result)
+        }
+        return texts
+    }
+
+    /// The texts of an instrument of which there is no more than one in each language.
+    private func onlyTexts(of instrument: InstrumentID) -> Set<TextDigest> {
+        let texts = view.process.texts.tablings.values.filter { $0.instrument == instrument && $0.of == nil }
+        let languages = Set(texts.map(\.language))
+        return languages.count == texts.count ? Set(texts.map(\.text)) : []
+    }
+}

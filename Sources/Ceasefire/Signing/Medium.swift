@@ -1,0 +1,4 @@
+/// How a signature was made.
+public enum Medium: String, Hashable, Sendable, CaseIterable {
+    case ink, digital
+}

@@ -1,0 +1,12 @@
+/// A signature is withdrawn.
+public struct SignatureWithdrawal: Hashable, Sendable {
+    public var instrument: InstrumentID
+    public var line: LineID?
+    public var reason: String?
+
+    public init(instrument: InstrumentID, line: LineID? = nil, reason: String? = nil) {
+        self.instrument = instrument
+        self.line = line
+        self.reason = reason
+    }
+}

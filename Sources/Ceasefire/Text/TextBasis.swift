@@ -1,0 +1,4 @@
+/// What a text file is.
+public enum TextBasis: String, Hashable, Sendable, CaseIterable {
+    case original, scan, transcription, translation, paraphrase
+}

@@ -1,0 +1,225 @@
+import Testing
+
+@testable import Ceasefire
+
+@Suite struct `Relations and facets` {
+    static let three: [ParticipantID] = ["north", "south", "east"]
+
+    /// A regime among three from 1 January 2001, and a later instrument between two of them from 1 June.
+    static func regimes(
+        _ relation: RelationKind, basis: RelationBasis = .clause, until: Moment? = nil
+    ) throws -> Chronicle {
+        var chronicle = try Chronicle("north", "south", "east")
+        for (id, parties, begins): (InstrumentID, [ParticipantID], Moment) in [
+            ("old", three, "2001-01-01T00:00"), ("new", ["north", "south"], "2001-06-01T00:00"),
+        ] {
+            try chronicle.introduce(id, parties, form: .verbal, consentBy: [.acceptance])
+            try chronicle.rule(id, parties, begins: .at(begins))
+            for party in parties {
+                try chronicle.attest(
+                    .effect(.consented(ConsentExpression(instrument: id, kind: .acceptance))), by: party,
+                    on: "2000-12-01T00:00")
+            }
+        }
+        try chronicle.relate("new", relation, "old", basis: basis, until: until, on: "2001-05-01T00:00")
+        return chronicle
+    }
+
+    func bonds(_ chronicle: Chronicle, of party: ParticipantID, at date: Moment) throws -> [ParticipantID] {
+        try chronicle.effect(of: "old", for: party, at: date).bonds.filter { $0.verdict == .met }.map(
+            \.towards)
+    }
+
+    @Test(arguments: [RelationKind.supersedes, .terminates])
+    func `supersession and termination end the older only between parties common to both`(
+        _ kind: RelationKind
+    ) throws {
+        let chronicle = try Self.regimes(kind)
+        #expect(try bonds(chronicle, of: "north", at: "2001-05-31") == ["east", "south"])
+        #expect(try bonds(chronicle, of: "north", at: "2001-06-01") == ["east"])
+        #expect(try bonds(chronicle, of: "east", at: "2001-06-01") == ["north", "south"])
+    }
+
+    @Test func `suspension interrupts and ends again`() throws {
+        let chronicle = try Self.regimes(.suspends, until: "2001-08-01T00:00")
+        #expect(try bonds(chronicle, of: "south", at: "2001-07-01") == ["east"])
+        #expect(try bonds(chronicle, of: "south", at: "2001-08-01") == ["east", "north"])
+    }
+
+    @Test(arguments: [RelationKind.nestedIn, .confirms, .interprets, .implements, .endorses, .rivalVersionOf])
+    func `other relations leave the older one untouched`(_ kind: RelationKind) throws {
+        #expect(try bonds(Self.regimes(kind), of: "north", at: "2001-07-01") == ["east", "south"])
+    }
+
+    @Test func `an instrument that never took effect supersedes nothing`() throws {
+        var chronicle = try Self.regimes(.confirms)
+        try chronicle.introduce("stillborn", ["north", "south"])
+        try chronicle.rule("stillborn", ["north", "south"], begins: .consents())
+        try chronicle.relate("stillborn", .supersedes, "old", on: "2001-07-01T00:00")
+        #expect(try bonds(chronicle, of: "north", at: "2002-01-01") == ["east", "south"])
+    }
+
+    @Test func `a silent succession that one source denies is contested`() throws {
+        var chronicle = try Self.regimes(.confirms)
+        let claim = Claim(
+            occurred: "2001-06-01T00:00",
+            act: .effect(
+                .related(
+                    RelationStatement(relation: .supersedes, subject: "new", object: "old", basis: .asserted))
+            ))
+        try chronicle.account("is-it-over", "over", from: .article, on: "2001-06-01", claims: [claim])
+        #expect(try bonds(chronicle, of: "north", at: "2001-07-01") == ["east"])
+        try chronicle.account("is-it-over", "goes-on", from: .memoirs, on: "2001-06-01")
+        let effect = try chronicle.effect(of: "old", for: "north", at: "2001-07-01")
+        #expect(effect.bonds.map(\.verdict) == [.met, .contested])
+    }
+
+    @Test func `the dissolution of a party closes its bonds`() throws {
+        var chronicle = try Self.regimes(.confirms)
+        try chronicle.attest(
+            .participation(.dissolved(PartyDissolution(party: "east"))), on: "2001-09-01T00:00")
+        #expect(try bonds(chronicle, of: "north", at: "2001-10-01") == ["south"])
+        #expect(try chronicle.state(of: "old", for: "east", at: "2001-10-01") == .ended)
+    }
+
+    @Test func `accounts alone give breach reported, and do not touch the law`() throws {
+        var chronicle = try Self.regimes(.confirms)
+        #expect(chronicle.view.status(of: "old", at: "2001-03-01").observance.state == .notAssessed)
+        try chronicle.attest(
+            .reference(.accounted(Account(statement: "shelling", topic: .clash, instruments: ["old"]))),
+            on: "2001-04-02/2001-04-05")
+        let status = chronicle.view.status(of: "old", at: "2001-04-03")
+        #expect(status.observance.state == .breachReported)
+        #expect(status.observance.now.count == 1)
+        #expect(status.effects.map(\.state) == [.inForce, .inForce, .inForce])
+        let later = chronicle.view.status(of: "old", at: "2001-07-01").observance
+        #expect(later.now.isEmpty && later.earlier.count == 1)
+    }
+
+    @Test func `the facets of a text and of its signing`() throws {
+        var chronicle = try Chronicle("north", "south")
+        try chronicle.accredit("nadir", for: "north")
+        try chronicle.accredit("samir", for: "south")
+        try chronicle.admit(
+            .text(
+                .introduced(
+                    InstrumentIntroduction(
+                        instrument: "draft", title: "A draft", kind: .agreement, form: .signed,
+                        intent: .binding))),
+            by: "recorder")
+        #expect(chronicle.view.facet(textOf: "draft", at: "2030-01-01") == .none)
+        try chronicle.attest(
+            .text(
+                .tabled(TextTabling(instrument: "draft", text: .text("a"), language: "en", basis: .original))),
+            on: "2001-01-01")
+        #expect(chronicle.view.facet(textOf: "draft", at: "2001-02-01") == .draft)
+        #expect(chronicle.view.facet(signatureOf: "draft", at: "2001-02-01").state == .unopened)
+        try chronicle.attest(
+            .signing(
+                .opened(
+                    SigningOpening(
+                        instrument: "draft", mode: .circulation,
+                        lines: [
+                            Line(line: "north", role: .party, party: "north"),
+                            Line(line: "south", role: .party, party: "south"),
+                        ], until: "2001-04-01"))),
+            on: "2001-03-01")
+        #expect(chronicle.view.facet(signatureOf: "draft", at: "2001-03-02").state == .open)
+        #expect(chronicle.view.awaiting("north", at: "2001-03-02").count == 1)
+        try chronicle.sign("draft", by: "nadir", line: "north", on: "2001-03-03")
+        #expect(chronicle.view.facet(signatureOf: "draft", at: "2001-03-04").state == .partial)
+        #expect(chronicle.view.facet(textOf: "draft", at: "2001-03-04") == .adopted)
+        try chronicle.sign("draft", by: "samir", line: "south", on: "2001-05-01")
+        #expect(chronicle.view.facet(signatureOf: "draft", at: "2001-05-02").state == .complete)
+        #expect(chronicle.view.status(of: "south", in: "draft")?.flags.contains(.late) == true)
+        try chronicle.attest(.text(.abandoned(TextAbandonment(instrument: "draft"))), on: "2001-06-01")
+        #expect(chronicle.view.facet(textOf: "draft", at: "2001-06-02") == .abandoned)
+    }
+
+    @Test func `a bracket closes only when all who must agree support the same words`() throws {
+        var chronicle = try Chronicle("north", "south")
+        try chronicle.introduce("draft", ["north", "south"])
+        let bracket = Bracket(
+            instrument: "draft", bracket: "7", clause: "5",
+            alternatives: [
+                BracketAlternative(alternative: "captured", words: "captured"),
+                BracketAlternative(alternative: "occupied", words: "occupied"),
+            ], parties: ["north", "south"])
+        try chronicle.perform(.text(.bracketOpened(bracket)), by: "north")
+        func support(_ party: ParticipantID, _ words: AlternativeID) throws {
+            try chronicle.perform(
+                .text(
+                    .bracketSupported(BracketSupport(instrument: "draft", bracket: "7", alternative: words))),
+                by: party)
+        }
+        let closing = Act.text(
+            .bracketClosed(BracketClosing(instrument: "draft", bracket: "7", alternative: "occupied")))
+        try support("north", "occupied")
+        #expect(throws: Refusal.closed(.bracket, "7: south has not agreed to occupied", by: 3)) {
+            try chronicle.perform(closing, by: "north")
+        }
+        try support("south", "occupied")
+        try chronicle.perform(closing, by: "north")
+        let open = try #require(chronicle.view.brackets(of: "draft").first)
+        #expect(open.closed == "occupied")
+        #expect(open.positions.map(\.word) == [.agreed, .agreed])
+        #expect(!open.isIrregular)
+        #expect(throws: Refusal.closed(.bracket, "7", by: 6)) { try support("south", "captured") }
+    }
+
+    @Test func `an error is corrected when its period passes without objection`() throws {
+        for objects in [false, true] {
+            var chronicle = try Chronicle("north", "south")
+            try chronicle.introduce("pact", ["north"])
+            try chronicle.table(.text("a"), of: "pact")
+            try chronicle.attest(
+                .text(
+                    .errorNotified(
+                        ErrorNotice(
+                            instrument: "pact", error: "hour", clause: "1", before: "0:01", after: "00:01",
+                            from: .text("a"), result: .text("b"), objectionsUntil: "2001-04-01"))),
+                on: "2001-03-01")
+            if objects {
+                try chronicle.attest(
+                    .text(.errorObjected(ErrorObjection(instrument: "pact", error: "hour"))), by: "south",
+                    on: "2001-03-10")
+            }
+            func state(_ date: Moment) -> CorrectionView.State? {
+                chronicle.view.corrections(of: "pact", at: date).first?.state
+            }
+            #expect(state("2001-03-05") == .pending)
+            #expect(state("2001-04-02") == (objects ? .objected : .corrected))
+        }
+    }
+
+    @Test func `each side's name for a party and a place is kept`() throws {
+        var chronicle = try Chronicle("azerbaijan", "armenia")
+        try chronicle.admit(
+            .participation(
+                .placeNamed(
+                    PlaceNaming(
+                        place: "stepanakert",
+                        names: [
+                            Name(text: "Stepanakert", usedBy: ["armenia"]),
+                            Name(text: "Khankendi", usedBy: ["azerbaijan"]),
+                        ]))),
+            by: "recorder")
+        #expect(
+            chronicle.view.name(of: PlaceID(stringLiteral: "stepanakert"), by: "azerbaijan") == "Khankendi")
+        #expect(
+            chronicle.view.name(of: PlaceID(stringLiteral: "stepanakert"), by: "armenia") == "Stepanakert")
+    }
+
+    @Test func `an objection to standing ends by a settlement, and both stay visible`() throws {
+        var chronicle = try Chronicle("azerbaijan", "karabakh")
+        try chronicle.attest(
+            .participation(.standingObjected(StandingObjection(to: "karabakh", ground: "no party"))),
+            by: "azerbaijan", on: "1994-05-04")
+        #expect(chronicle.view.divisions(at: "1994-05-05").count == 1)
+        try chronicle.attest(
+            .participation(.standingSettled(StandingSettlement(of: "karabakh", manner: .namedAnyway))),
+            on: "1994-05-05")
+        #expect(chronicle.view.divisions(at: "1994-05-06").isEmpty)
+        #expect(chronicle.view.participant("karabakh")?.standing.first?.settled?.manner == .namedAnyway)
+    }
+}
