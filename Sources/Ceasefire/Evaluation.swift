@@ -6,6 +6,8 @@ struct Evaluation {
     var world: World
     /// The instruments whose effect is being evaluated, so that a rule that refers to itself ends.
     var pending: [InstrumentID] = []
+    /// On what the dates bear that are being looked at; `nil` where each stands for itself.
+    var phase: (instrument: InstrumentID, part: Phase)?
 
     init(_ view: View, for party: ParticipantID?, in world: World) {
         self.view = view
@@ -27,7 +29,28 @@ struct Evaluation {
 
     /// When a fact happened in this world: imprecise times at their earliest or at their latest.
     mutating func instant(of fact: Fact) -> Instant {
-        instant(of: fact.moment, .time(entry: fact.entry, fact.ordinal == 0 ? "" : String(fact.ordinal)))
+        if fact.moment.isPrecise { return fact.moment.earliest }
+        if let phase { return instant(of: fact.moment, .times(phase.instrument, phase.part)) }
+        return instant(
+            of: fact.moment, .time(entry: fact.entry, fact.ordinal == 0 ? "" : String(fact.ordinal)))
+    }
+
+    /// When a fact happened, where that bears on another part of the instrument's life than what is evaluated around it.
+    mutating func instant(of fact: Fact, as part: Phase) -> Instant {
+        let around = phase
+        defer { phase = around }
+        if let around { phase = (around.instrument, part) }
+        return instant(of: fact)
+    }
+
+    /// Evaluates something that bears on one part of an instrument's life.
+    mutating func during<Answer>(
+        _ part: Phase, of instrument: InstrumentID, _ evaluate: (inout Evaluation) -> Answer
+    ) -> Answer {
+        let around = phase
+        phase = (instrument, part)
+        defer { phase = around }
+        return evaluate(&self)
     }
 
     mutating func instant(of moment: Moment, _ choice: Choice) -> Instant {

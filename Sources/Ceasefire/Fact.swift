@@ -14,6 +14,23 @@ public struct Fact: Hashable, Sendable {
     /// The alternative that says so, where accounts differ.
     public var account: Alternative?
 
+    public init(
+        entry: Int, ordinal: Int, act: Act, author: ParticipantID, actor: ParticipantID,
+        onBehalfOf: ParticipantID? = nil, moment: Moment, isPerformed: Bool, source: Source? = nil,
+        account: Alternative? = nil
+    ) {
+        self.entry = entry
+        self.ordinal = ordinal
+        self.act = act
+        self.author = author
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.moment = moment
+        self.isPerformed = isPerformed
+        self.source = source
+        self.account = account
+    }
+
     /// Whose act it is in law: the one on whose behalf, or else the actor.
     public var party: ParticipantID { onBehalfOf ?? actor }
 

@@ -60,6 +60,11 @@ public typealias IssueID = Identifier<IssueNoun>
 /// What a rule refers to beside instruments: a question, a performance, a finding, a thing received.
 public typealias MatterID = Identifier<MatterNoun>
 
+extension ClauseID {
+    /// A text whose clauses nobody listed, taken as one.
+    public static var whole: ClauseID { Identifier<ClauseNoun>(unchecked: "whole") }
+}
+
 extension ParticipantID {
     /// In an effect rule: whichever party the question is asked for. No participant can be listed by this name.
     public static var each: ParticipantID { Identifier<ParticipantNoun>(unchecked: "each") }

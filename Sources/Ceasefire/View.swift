@@ -114,7 +114,8 @@ extension Act {
 }
 
 extension Fact {
-    init(_ entry: Entry) {
+    /// An entry as a fact, whether or not it still stands.
+    public init(_ entry: Entry) {
         self.init(
             entry: entry.index, ordinal: 0, act: entry.act, author: entry.author,
             actor: entry.actingParticipant,

@@ -4,6 +4,9 @@ public enum Choice: Hashable, Sendable {
     case issue(IssueID)
     /// Whether something imprecisely dated happened at its earliest or at its latest instant.
     case time(entry: Int, String)
+    /// Whether what is imprecisely dated about an instrument happened at its earliest or at its latest instant, all of
+    /// one phase together: what begins can only begin later where its parts come later, so the extremes say it all.
+    case times(InstrumentID, Phase)
     /// Which reading of a rule's hour, or of its way of counting, is meant.
     case reading(InstrumentID, String)
     /// Whether a person's powers sufficed, to which the party itself objected.
@@ -13,6 +16,9 @@ public enum Choice: Hashable, Sendable {
     /// Whether a party could leave an instrument that does not provide for leaving.
     case denunciation(entry: Int)
 }
+
+/// Which part of an instrument's life a date bears on.
+public enum Phase: String, Hashable, Sendable, CaseIterable { case beginning, obstacle, ending }
 
 /// One way in which things may have been: an option for each choice that an evaluation meets.
 ///

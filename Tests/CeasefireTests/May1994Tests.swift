@@ -283,3 +283,14 @@ import Testing
             why.contains(.missing) { if case .consentToBeBound("russia", _) = $0 { true } else { false } })
     }
 }
+
+@Suite struct `Names as printed` {
+    @Test(arguments: [
+        ("Mamedrafi Mamedov", "M. Mamedov", true), ("Vladimir Shumeyko", "V. Shumeyko", true),
+        ("R. Guliyev", "Rasul Guliyev", true), ("Rasul Guliyev", "Afiyaddin Jalilov", false),
+        ("Afiyaddin Jalilov", "Afiyaddin Jalilov", true), ("Mamedrafi Mamedov", "Mamedov", false),
+    ])
+    func `an initial agrees with the name that it begins`(_ name: String, _ printed: String, _ agrees: Bool) {
+        #expect(View.agrees(name, printed) == agrees)
+    }
+}

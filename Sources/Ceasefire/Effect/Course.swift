@@ -51,7 +51,7 @@ extension Evaluation {
         let start = rule.deemedFrom.map { min($0.earliest, began) } ?? began
         var life = TimeSet(from: start)
         if let ends = rule.ends {
-            let node = evaluate(ends, question, path: "e")
+            let node = during(.ending, of: instrument) { $0.evaluate(ends, question, path: "e") }
             if let end = node.holds.intersection(TimeSet(from: began)).first {
                 life = life.intersection(TimeSet(from: .distantPast, to: end))
                 course.ends.append(
@@ -70,10 +70,15 @@ extension Evaluation {
     ) -> Course {
         let question = Question(instrument: instrument, rule: rule, party: party)
         let kinds = view.process.texts.instruments[instrument]?.consentBy ?? []
-        let consent = consent(of: party, [], instrument, .consentToBeBound(party, kinds))
-        var begins = evaluate(rule.begins, question)
+        let (consent, asked) = during(.beginning, of: instrument) {
+            (
+                $0.consent(of: party, [], instrument, .consentToBeBound(party, kinds)),
+                $0.evaluate(rule.begins, question)
+            )
+        }
+        var begins = asked
         if let lapses = rule.lapses {
-            let node = evaluate(lapses, question, path: "l")
+            let node = during(.obstacle, of: instrument) { $0.evaluate(lapses, question, path: "l") }
             if let lapsed = node.holds.first, begins.holds.first.map({ lapsed <= $0 }) ?? true {
                 begins = Node(
                     begins.reason, .never, failed: true, entries: begins.entries,
@@ -104,7 +109,8 @@ extension Evaluation {
                 continue
             }
             let until = min(act.until?.latest ?? .distantFuture, course.began ?? .distantFuture)
-            course.provisional = course.provisional.union(TimeSet(from: instant(of: fact), to: until))
+            let from = during(.beginning, of: instrument) { $0.instant(of: fact) }
+            course.provisional = course.provisional.union(TimeSet(from: from, to: until))
         }
     }
 
@@ -153,6 +159,10 @@ extension Evaluation {
 
     /// When a party left an instrument, or ceased to exist.
     private mutating func departures(of party: ParticipantID, from instrument: InstrumentID) -> [Course.End] {
+        during(.ending, of: instrument) { $0.endings(of: party, from: instrument) }
+    }
+
+    private mutating func endings(of party: ParticipantID, from instrument: InstrumentID) -> [Course.End] {
         var ends: [Course.End] = []
         for fact in view.participationFacts {
             guard case .participation(.dissolved(let act)) = fact.act, act.party == party, isTrue(fact) else {

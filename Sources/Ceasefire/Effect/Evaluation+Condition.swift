@@ -75,11 +75,13 @@ extension Evaluation {
         _ condition: Condition, _ event: Event, by limit: Condition?, _ question: Question, _ path: String
     ) -> Node {
         let holds = evaluate(condition, question, path: path + "u")
-        let obstacle = evaluate(event, question)
+        let obstacle = during(.obstacle, of: question.instrument) { $0.evaluate(event, question) }
         var parts = [holds, obstacle]
         var deadline = holds.holds.first ?? .distantFuture
         if let limit {
-            let until = evaluate(limit, question, path: path + "b")
+            let until = during(.ending, of: question.instrument) {
+                $0.evaluate(limit, question, path: path + "b")
+            }
             deadline = until.holds.first ?? .distantFuture
             parts.append(until)
         }

@@ -29,7 +29,7 @@ extension Evaluation {
                 confirm(&found, from: instant(of: fact))
             case .signing(.withdrawn(let act)):
                 guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact) else { continue }
-                let end = instant(of: fact)
+                let end = instant(of: fact, as: .ending)
                 for position in found.indices {
                     found[position].holds = found[position].holds.intersection(
                         TimeSet(from: .distantPast, to: end))

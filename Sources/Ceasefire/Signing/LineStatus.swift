@@ -109,10 +109,21 @@ extension View {
         return flags
     }
 
-    /// Whether somebody goes by this name; an unnamed participant may.
-    private func isCalled(_ id: ParticipantID, _ name: String) -> Bool {
+    /// Whether somebody goes by this name as printed; “V. Shumeyko” may be any Shumeyko whose name begins so, and a
+    /// participant whose names nobody gave may be anybody.
+    private func isCalled(_ id: ParticipantID, _ printed: String) -> Bool {
         let names = process.participation.participants[id]?.names ?? []
-        return names.isEmpty || names.contains { $0.text == name }
+        return names.isEmpty || names.contains { View.agrees($0.text, printed) }
+    }
+
+    static func agrees(_ name: String, _ printed: String) -> Bool {
+        let full = name.split(separator: " ")
+        let short = printed.split(separator: " ")
+        guard full.count == short.count else { return name == printed }
+        return zip(full, short).allSatisfy { word, mark in
+            word == mark || (mark.last == "." && word.hasPrefix(mark.dropLast()))
+                || (word.last == "." && mark.hasPrefix(word.dropLast()))
+        }
     }
 
     /// How far the gathering of signatures has come: lines signed on every account, and on some.
