@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 // linked, the other says what must never be, so that an arrow that points up needs two edits.
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "bishkek",
@@ -24,10 +25,19 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .target(name: "Ceasefire", swiftSettings: settings),
         .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: settings),
+        .target(
+            name: "Record",
+            dependencies: ["Ceasefire", "TransparencyLog", crypto],
+            swiftSettings: settings),
+        .target(
+            name: "SQLiteArchive",
+            dependencies: ["Record", "TransparencyLog", grdb],
+            swiftSettings: settings),
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",

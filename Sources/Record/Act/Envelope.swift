@@ -1,0 +1,139 @@
+package import Ceasefire
+
+/// A signed payload: a DSSE v1 envelope with its members in one fixed order.
+package struct Envelope: Hashable, Sendable {
+    package static let payloadType = "application/vnd.bishkek.act+json"
+    /// How many signatures an envelope may carry; a quorum of root keys in two algorithms fits.
+    package static let maximumSignatures = 16
+
+    package struct Signature: Hashable, Sendable {
+        /// The SHA-256 of the key's SubjectPublicKeyInfo: a hint, and no more.
+        package var keyID: String
+        package var bytes: [UInt8]
+
+        package init(keyID: String, bytes: [UInt8]) {
+            self.keyID = keyID
+            self.bytes = bytes
+        }
+    }
+
+    package var payload: [UInt8]
+    package var signatures: [Signature]
+
+    package init(payload: [UInt8], signatures: [Signature]) {
+        self.payload = payload
+        self.signatures = signatures
+    }
+
+    /// Signs a statement with every key given.
+    package init(_ statement: ActStatement, signedBy keys: [PrivateKey]) throws(KeyFault) {
+        payload = statement.payload
+        signatures = []
+        for key in keys { try add(key) }
+    }
+
+    /// Adds one more signature, for those who need several.
+    package mutating func add(_ key: PrivateKey) throws(KeyFault) {
+        let message = Envelope.preAuthentication(of: payload)
+        signatures.append(Signature(keyID: key.publicKey.id, bytes: try key.signature(for: message)))
+    }
+
+    /// The id of the entry: the SHA-256 of the payload, whoever signs it.
+    package var id: TextDigest { TextDigest(of: payload) }
+
+    /// What is signed: DSSE's pre-authentication encoding.
+    package static func preAuthentication(of payload: [UInt8]) -> [UInt8] {
+        Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) \(payload.count) ".utf8) + payload
+    }
+
+    /// Those of `keys` by which the payload is validly signed.
+    package func validKeys(among keys: some Sequence<Key>) -> Set<Key> {
+        let message = Envelope.preAuthentication(of: payload)
+        var valid: Set<Key> = []
+        for key in keys {
+            guard let publicKey = try? PublicKey(key) else { continue }
+            let id = publicKey.id
+            // The hinted signatures first; a wrong hint costs time and nothing else.
+            let ordered = signatures.filter { $0.keyID == id } + signatures.filter { $0.keyID != id }
+            if ordered.contains(where: { publicKey.isValid($0.bytes, for: message) }) { valid.insert(key) }
+        }
+        return valid
+    }
+}
+
+extension Envelope {
+    package init(json: [UInt8]) throws(WireFault) {
+        guard json.count <= WireBounds.entry else {
+            throw WireFault(
+                "an envelope has at most \(WireBounds.entry) bytes, not \(json.count)", path: "",
+                place: .byte(WireBounds.entry))
+        }
+        var reader = JSONReader(json)
+        try self.init(from: &reader)
+        try reader.finish()
+    }
+
+    package init(from r: inout JSONReader) throws(WireFault) {
+        try r.openObject()
+        try r.member("payloadType")
+        let type = try r.string()
+        guard type == Envelope.payloadType else {
+            throw r.fault("the payload type is \(Envelope.payloadType), not “\(type)”")
+        }
+        try r.member("payload")
+        guard let payload = Base64Text.decode(try r.token()) else { throw r.fault("no padded base64") }
+        guard payload.count <= WireBounds.payload else {
+            throw r.fault("a payload has at most \(WireBounds.payload) bytes, not \(payload.count)")
+        }
+        self.payload = payload
+        signatures = []
+        try r.member("signatures")
+        try r.openList()
+        while try r.nextElement() {
+            guard signatures.count < Envelope.maximumSignatures else {
+                throw r.fault("an envelope has at most \(Envelope.maximumSignatures) signatures")
+            }
+            signatures.append(try Signature(from: &r))
+        }
+        guard !signatures.isEmpty else { throw r.fault("the envelope is not signed") }
+        try r.closeObject()
+    }
+
+    package func write(to w: inout JSONWriter) {
+        w.openObject()
+        w.member("payloadType", Envelope.payloadType)
+        w.name("payload")
+        w.plain(Base64Text.encode(payload))
+        w.name("signatures")
+        w.openList()
+        for signature in signatures {
+            w.openObject()
+            w.member("keyid", signature.keyID)
+            w.name("sig")
+            w.plain(Base64Text.encode(signature.bytes))
+            w.closeObject()
+        }
+        w.closeList()
+        w.closeObject()
+    }
+
+    package var json: [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+}
+
+extension Envelope.Signature {
+    fileprivate init(from r: inout JSONReader) throws(WireFault) {
+        try r.openObject()
+        let id: TextDigest = try r.required("keyid")
+        keyID = id.hex
+        try r.member("sig")
+        guard let bytes = Base64Text.decode(try r.token()), KeyAlgorithm.allCases.contains(where: {
+            $0.signatureLength == bytes.count
+        }) else { throw r.fault("no signature in padded base64") }
+        self.bytes = bytes
+        try r.closeObject()
+    }
+}

@@ -1,0 +1,38 @@
+package import Ceasefire
+
+/// One leaf of the log: an envelope and when the log received it.
+package struct LogEntry: Hashable, Sendable {
+    package var received: Instant
+    package var envelope: Envelope
+
+    package init(received: Instant, envelope: Envelope) {
+        self.received = received
+        self.envelope = envelope
+    }
+
+    package init(leaf: [UInt8]) throws(WireFault) {
+        guard leaf.count <= WireBounds.entry else {
+            throw WireFault(
+                "an entry has at most \(WireBounds.entry) bytes, not \(leaf.count)", path: "",
+                place: .byte(WireBounds.entry))
+        }
+        var reader = JSONReader(leaf)
+        try reader.openObject()
+        received = try reader.required("received")
+        try reader.member("envelope")
+        envelope = try Envelope(from: &reader)
+        try reader.closeObject()
+        try reader.finish()
+    }
+
+    /// The exact bytes that the tree is built over.
+    package var leaf: [UInt8] {
+        var writer = JSONWriter()
+        writer.openObject()
+        writer.member("received", received)
+        writer.name("envelope")
+        envelope.write(to: &writer)
+        writer.closeObject()
+        return writer.bytes
+    }
+}

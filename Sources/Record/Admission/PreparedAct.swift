@@ -1,0 +1,58 @@
+package import Ceasefire
+package import TransparencyLog
+
+/// An envelope that was read and whose signatures were checked, ready for the one place where order matters.
+///
+/// Everything here depends on the envelope alone, and on keys that only serve as candidates: which of them were in force
+/// is decided at admission. So envelopes are prepared on all cores.
+package struct PreparedAct: Sendable {
+    package let envelope: Envelope
+    package let id: TextDigest
+    package let statement: ActStatement
+    /// Keys of the author that were tried, and those by which the payload is signed.
+    private var tried: Set<Key> = []
+    private var valid: Set<Key> = []
+    /// Whose new key does not countersign.
+    private(set) var uncountersigned: ParticipantID?
+    /// Whether the head seen carries the log's signature; `nil` where nobody checked.
+    private(set) var seenIsSigned: Bool?
+
+    /// Reads an envelope; dates without an offset are read at `home`.
+    package init(_ envelope: Envelope, home: UTCOffset) throws(WireFault) {
+        self.envelope = envelope
+        id = envelope.id
+        statement = try ActStatement(payload: envelope.payload, home: home)
+    }
+
+    package mutating func verify(among candidates: Set<Key>, log: VerifierKey?) {
+        tried = candidates
+        valid = envelope.validKeys(among: tried)
+        for (participant, key) in statement.newKeys
+        where !Countersignature.isValid(key, for: participant, in: statement.record.description) {
+            uncountersigned = participant
+            break
+        }
+        if let seen = statement.seen, let log { seenIsSigned = seen.isSigned(by: log) }
+    }
+
+    /// Those of `keys` by which the payload is signed.
+    func validKeys(among keys: [Key]) -> [Key] {
+        var found = keys.filter(valid.contains)
+        let untried = keys.filter { !tried.contains($0) }
+        if !untried.isEmpty { found.append(contentsOf: envelope.validKeys(among: untried)) }
+        return found
+    }
+}
+
+extension ActStatement {
+    /// The keys that the act brings into the record, with their holders.
+    package var newKeys: [(holder: ParticipantID, key: Key)] {
+        switch act {
+        case .participation(.opened(let act)):
+            act.founders.flatMap { founder in founder.keys.map { (founder.participant, $0) } }
+        case .participation(.accredited(let act)): act.key.map { [(act.person, $0)] } ?? []
+        case .participation(.keyReplaced(let act)): [(act.participant, act.key)]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package import Ceasefire
+package import TransparencyLog
+
+/// The one place where acts become entries: it admits them in order, and answers once they are durable.
+///
+/// Envelopes are read and their signatures checked on all cores while they wait. A batch is admitted against a state that
+/// includes its own earlier acts, and written in one transaction; that state is thrown away if the transaction fails. Two
+/// sequencers on one archive are both served: whoever finds that the other was faster reads what it missed and admits its
+/// batch again.
+package actor Sequencer {
+    /// How many acts one transaction writes.
+    package static let batch = 256
+    /// How long a batch waits for acts whose signatures are being checked.
+    package static let patience = Swift.Duration.milliseconds(5)
+
+    struct Waiting {
+        let act: PreparedAct
+        let simulated: Instant?
+        let answer: CheckedContinuation<Submission, Never>
+    }
+
+    private let archive: any Archive
+    private let key: SigningKey
+    private let clock: @Sendable () -> Instant
+    /// What is durable.
+    private var committed: Ledger
+    /// What will be, once the batch at hand is durable. It is a twin and no copy, so that nothing is copied for a batch.
+    private var ahead: Ledger
+    private var head: Head?
+    private var queue: [Waiting] = []
+    private var preparing = 0
+    private var isRunning = false
+
+    /// Takes up a record where it ends.
+    ///
+    /// - Throws: `wrongKey` if `key` is not the key that entry 0 names, `inconsistent` if entries and head do not fit
+    ///   together, `newer` if the record has entries that this program cannot judge.
+    package init(
+        archive: any Archive, key: SigningKey, clock: @escaping @Sendable () -> Instant = { .now }
+    ) async throws(ArchiveError) {
+        self.archive = archive
+        self.key = key
+        self.clock = clock
+        var ledger = Ledger()
+        head = try await ledger.catchUp(with: archive)
+        if let log = ledger.log, log != key.verifierKey {
+            throw ArchiveError(
+                .wrongKey, "The record is kept with the key \(log), not with \(key.verifierKey).",
+                remedy: "Give the log its own key; a lost key ends the origin and needs a successor.")
+        }
+        committed = ledger
+        ahead = ledger
+    }
+
+    /// What is durable at this moment.
+    package var ledger: Ledger { committed }
+    package var checkpoint: SignedNote? { head?.note }
+
+    /// Hands in an envelope and waits until it is durable.
+    ///
+    /// - Parameter simulated: when an exercise pretends to have received it.
+    package func submit(_ json: [UInt8], receivedAt simulated: Instant? = nil) async -> Submission {
+        preparing += 1
+        let prepared = await prepare(json)
+        preparing -= 1
+        switch prepared {
+        case .failure(let refusal): return .refused(refusal)
+        case .success(let act):
+            return await withCheckedContinuation { answer in
+                queue.append(Waiting(act: act, simulated: simulated, answer: answer))
+                guard !isRunning else { return }
+                isRunning = true
+                Task { await run() }
+            }
+        }
+    }
+
+    private func prepare(_ json: [UInt8]) async -> Result<PreparedAct, AdmissionRefusal> {
+        switch await Sequencer.read(json, home: committed.home) {
+        case .failure(let refusal): return .failure(refusal)
+        case .success(let act):
+            let author = act.statement.author
+            let own = act.statement.newKeys.filter { $0.holder == author }.map(\.key)
+            let keys = ahead.process.participation.keys(of: author) + own
+            return .success(await Sequencer.verify(act, among: Set(keys), log: committed.log))
+        }
+    }
+
+    @concurrent
+    private static func read(_ json: [UInt8], home: UTCOffset) async -> Result<PreparedAct, AdmissionRefusal> {
+        do throws(WireFault) {
+            return .success(try PreparedAct(try Envelope(json: json), home: home))
+        } catch {
+            return .failure(.form(error))
+        }
+    }
+
+    @concurrent
+    private static func verify(_ act: PreparedAct, among keys: Set<Key>, log: VerifierKey?) async -> PreparedAct {
+        var act = act
+        act.verify(among: keys, log: log)
+        return act
+    }
+
+    private func run() async {
+        while !queue.isEmpty {
+            let deadline = ContinuousClock.now + Sequencer.patience
+            while preparing > 0, queue.count < Sequencer.batch, ContinuousClock.now < deadline {
+                try? await Task.sleep(for: .microseconds(250))
+            }
+            let batch = Array(queue.prefix(Sequencer.batch))
+            queue.removeFirst(batch.count)
+            await log(batch)
+        }
+        isRunning = false
+    }
+
+    private func log(_ batch: [Waiting]) async {
+        do throws(ArchiveError) {
+            while true {
+                try await catchUp()
+                var admission = BatchAdmission(of: batch.count)
+                for waiting in batch {
+                    admission.admit(
+                        waiting.act, simulated: waiting.simulated, now: clock(), into: &ahead)
+                }
+                if admission.entries.isEmpty { return answer(batch, admission) }
+                let head = try signedHead()
+                let entries = admission.entries.map(\.archived)
+                if try await archive.append(entries, head: head, expecting: committed.size) {
+                    for entry in admission.entries { entry.follow(in: &committed) }
+                    self.head = head
+                    return answer(batch, admission)
+                }
+                ahead = committed
+            }
+        } catch {
+            ahead = committed
+            for waiting in batch { waiting.answer.resume(returning: .failed(error)) }
+        }
+    }
+
+    /// Reads what another sequencer has written.
+    private func catchUp() async throws(ArchiveError) {
+        var ledger = committed
+        let size = ledger.size
+        head = try await ledger.catchUp(with: archive)
+        guard ledger.size > size else { return }
+        committed = ledger
+        ahead = ledger
+    }
+
+    private func signedHead() throws(ArchiveError) -> Head {
+        do throws(LogError) {
+            let checkpoint = try Checkpoint(origin: key.name, size: ahead.size, root: ahead.root)
+            return Head(
+                frontier: ahead.nodes.frontier, root: ahead.root, note: try checkpoint.signed(by: key))
+        } catch {
+            throw ArchiveError(
+                .wrongKey, "The log's key cannot sign the head: \(error)", remedy: "Give the log its own key.")
+        }
+    }
+
+    private func answer(_ batch: [Waiting], _ admission: BatchAdmission) {
+        for (waiting, answer) in zip(batch, admission.answers) {
+            switch answer {
+            case .refused(let refusal): waiting.answer.resume(returning: .refused(refusal))
+            case .entry(let index, let isRepeated):
+                waiting.answer.resume(returning: receipt(for: waiting.act.id, at: index, isRepeated))
+            }
+        }
+    }
+
+    private func receipt(for id: TextDigest, at index: Int, _ isRepeated: Bool) -> Submission {
+        do throws(LogError) {
+            guard let head else {
+                throw LogError(.outOfRange, "The record has no head yet.", section: "tlog-checkpoint")
+            }
+            return .logged(
+                Receipt(
+                    index: index, id: id, received: committed.received[index], isRepeated: isRepeated,
+                    note: head.note,
+                    inclusion: try MerkleTree.inclusionProof(of: index, in: head.size, from: committed.nodes)))
+        } catch {
+            return .failed(
+                ArchiveError(.inconsistent, "No proof can be made: \(error)", remedy: "Run verify."))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import Ceasefire
+package import TransparencyLog
+
+/// Where a record is kept: entries, head and attachments. Every implementation passes the same contract tests.
+package protocol Archive: Sendable {
+    /// `nil` before entry 0.
+    func head() async throws(ArchiveError) -> Head?
+
+    /// Adds the entries that follow the first `oldSize` and replaces the head, both or neither, durably before it
+    /// returns.
+    /// - Returns: `false`, with nothing changed, if the archive holds another number of entries than `oldSize`.
+    func append(
+        _ entries: [ArchivedEntry], head: Head, expecting oldSize: Int
+    ) async throws(ArchiveError) -> Bool
+
+    /// At most `limit` entries from index `from` on, in order.
+    func entries(from: Int, limit: Int) async throws(ArchiveError) -> [ArchivedEntry]
+
+    func index(of id: TextDigest) async throws(ArchiveError) -> Int?
+
+    /// The roots of the complete subtrees of 256^`level` leaves, at most `limit` from subtree `from` on: what the tiles
+    /// of that level hold.
+    func hashes(level: Int, from: Int, limit: Int) async throws(ArchiveError) -> [Hash]
+
+    /// Keeps a file under its own SHA-256; keeping it twice changes nothing.
+    func keep(attachment bytes: [UInt8]) async throws(ArchiveError) -> TextDigest
+
+    func attachment(_ digest: TextDigest) async throws(ArchiveError) -> [UInt8]?
+
+    /// What is attached, in order.
+    func attachments() async throws(ArchiveError) -> [TextDigest]
+}
+
+extension Archive {
+    package func entry(at index: Int) async throws(ArchiveError) -> ArchivedEntry? {
+        guard index >= 0 else { return nil }
+        return try await entries(from: index, limit: 1).first
+    }
+}

@@ -1,0 +1,74 @@
+import Ceasefire
+package import TransparencyLog
+
+/// What reading an archived entry gave, before any order is looked at.
+package struct Preparation: Sendable {
+    package let leafHash: Hash
+    /// `nil` where the bytes are no entry.
+    package let entry: LogEntry?
+    package let act: Result<PreparedAct, AdmissionRefusal>
+
+    init(_ body: [UInt8], home: UTCOffset) {
+        leafHash = MerkleTree.leafHash(body)
+        do throws(WireFault) {
+            let entry = try LogEntry(leaf: body)
+            self.entry = entry
+            do throws(WireFault) {
+                act = .success(try PreparedAct(entry.envelope, home: home))
+            } catch {
+                act = .failure(.form(error))
+            }
+        } catch {
+            entry = nil
+            act = .failure(.form(error))
+        }
+    }
+
+    init(_ leafHash: Hash, _ entry: LogEntry?, _ act: Result<PreparedAct, AdmissionRefusal>) {
+        self.leafHash = leafHash
+        self.entry = entry
+        self.act = act
+    }
+
+    private func verified(among keys: [ParticipantID: Set<Key>], log: VerifierKey?) -> Preparation {
+        guard case .success(var prepared) = act else { return self }
+        prepared.verify(among: keys[prepared.statement.author] ?? [], log: log)
+        return Preparation(leafHash, entry, .success(prepared))
+    }
+
+    /// Reads entries and checks their signatures on all cores.
+    ///
+    /// The keys that may have signed them are those of `ledger` and those that the entries themselves bring; which were
+    /// in force is decided at admission.
+    @concurrent
+    static func all(_ bodies: [[UInt8]], after ledger: Ledger) async -> [Preparation] {
+        let home = ledger.home
+        let read = await spread(bodies) { Preparation($0, home: home) }
+        var keys: [ParticipantID: Set<Key>] = [:]
+        for case .success(let act) in read.map(\.act) {
+            let author = act.statement.author
+            if keys[author] == nil { keys[author] = Set(ledger.process.participation.keys(of: author)) }
+            for (holder, key) in act.statement.newKeys { keys[holder, default: []].insert(key) }
+        }
+        let candidates = keys
+        let log = ledger.log
+        return await spread(read) { $0.verified(among: candidates, log: log) }
+    }
+
+    /// Applies `work` to every element, a run of them at a time, in order.
+    private static func spread<Element: Sendable, Answer: Sendable>(
+        _ elements: [Element], _ work: @escaping @Sendable (Element) -> Answer
+    ) async -> [Answer] {
+        let width = 16
+        guard elements.count > width else { return elements.map(work) }
+        return await withTaskGroup(of: (Int, [Answer]).self) { group in
+            for start in stride(from: 0, to: elements.count, by: width) {
+                let run = elements[start..<min(start + width, elements.count)]
+                group.addTask { (start, run.map(work)) }
+            }
+            var runs: [Int: [Answer]] = [:]
+            for await (start, answers) in group { runs[start] = answers }
+            return runs.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
+    }
+}

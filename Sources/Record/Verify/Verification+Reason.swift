@@ -1,0 +1,66 @@
+extension Verification {
+    /// One thing that a check found, as a code with arguments; whoever shows it makes the sentence.
+    package struct Reason: Hashable, Sendable {
+        package enum Code: String, Hashable, Sendable, CaseIterable {
+            // Why an entry is refused, broken or void: `AdmissionRefusal.code` with its description.
+            case form, unknownAct, unknownVersion, tooLarge, foreignRecord, repeated, receivedDecreases, noKey
+            case notSigned, keyNotCountersigned, keyAttested, seenMissing, seenNotSigned, seenContradicts, opening
+            case rulesUnknown, simulated, rule
+            /// The bytes of an entry are not those of the leaf or the id under which they are kept.
+            case leafDiffers
+            case headMissing
+            /// Argument: why.
+            case headNotSigned
+            /// Arguments: the size that the head states, and how many entries there are.
+            case sizeDiffers
+            /// Arguments: the root that the head states, and that of the entries.
+            case rootDiffers
+            /// Arguments: how many valid cosignatures there are.
+            case quorumNotMet
+            /// Argument: the name of a witness that cosigned.
+            case cosigned
+            /// Argument: level and place of a hash that is not that of the entries.
+            case nodeDiffers
+            /// Arguments: size of a head that somebody holds, and of this record.
+            case wentBack
+            /// Argument: the size at which another head is held.
+            case forked
+            /// Arguments: text digest, line and column with what stands there.
+            case textForm
+            /// Arguments: text digest, the byte where the ranges part.
+            case clausePartition
+            /// Arguments: text digest, clause.
+            case clauseDigest
+            /// Arguments: text digest, clause.
+            case clauseUnknown
+            /// Arguments: the digest stated and the one that results.
+            case alterationResult
+            /// Arguments: text digest, how often the words before stand in the clause.
+            case alterationPlace
+            /// Argument: digest.
+            case attachmentMissing
+            /// Arguments: the digest asked for and that of what is attached.
+            case attachmentDiffers
+            /// Arguments: instrument, and whether its copies are identical.
+            case copies
+            /// Arguments: name of a file of an export, and what is wrong with it.
+            case file
+        }
+
+        package let code: Code
+        package let entry: Int?
+        package let arguments: [String]
+
+        package init(_ code: Code, entry: Int? = nil, _ arguments: String...) {
+            self.code = code
+            self.entry = entry
+            self.arguments = arguments
+        }
+
+        init(_ refusal: AdmissionRefusal, entry: Int) {
+            code = Code(rawValue: refusal.code) ?? .form
+            self.entry = entry
+            arguments = [refusal.description]
+        }
+    }
+}

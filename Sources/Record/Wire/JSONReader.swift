@@ -1,0 +1,273 @@
+package import Ceasefire
+
+/// Reads compact JSON whose members come in a fixed order, so that every value has exactly one spelling.
+///
+/// Nothing is kept but a position: white space, unknown, repeated or misplaced members, fractions and escapes that are
+/// not needed are refused where they stand. Strings are UTF-8 without noncharacters (RFC 7493 §2.1) and without
+/// control characters but line feed and tab.
+package struct JSONReader: WireReader {
+    private struct Frame {
+        var isFirst = true
+        /// The member being read.
+        var name = ""
+        /// The element being read; -1 in an object.
+        var index = -1
+    }
+
+    package let home: UTCOffset
+    private let bytes: [UInt8]
+    private let maximumString: Int
+    package private(set) var position: Int
+    private let end: Int
+    /// Where the value just read begins.
+    private var start: Int
+    private var frames: [Frame] = []
+
+    package init(_ bytes: [UInt8], home: UTCOffset = .utc, maximumString: Int = WireBounds.string) {
+        self.init(bytes, in: 0..<bytes.count, home: home, maximumString: maximumString)
+    }
+
+    /// Reads part of `bytes`; offsets in faults count from the beginning of all of them.
+    package init(
+        _ bytes: [UInt8], in range: Range<Int>, home: UTCOffset = .utc, maximumString: Int = WireBounds.string
+    ) {
+        self.bytes = bytes
+        self.home = home
+        self.maximumString = maximumString
+        position = range.lowerBound
+        start = range.lowerBound
+        end = range.upperBound
+        frames.reserveCapacity(8)
+    }
+
+    /// Refuses anything after the value.
+    package func finish() throws(WireFault) {
+        guard position == end else { throw here("the text goes on after its end") }
+    }
+
+    package mutating func openObject() throws(WireFault) {
+        try open(UInt8(ascii: "{"), Frame(), "an object")
+    }
+
+    package mutating func closeObject() throws(WireFault) {
+        guard peek == UInt8(ascii: "}") else { throw unexpectedMember() }
+        position += 1
+        frames.removeLast()
+    }
+
+    package mutating func openList() throws(WireFault) {
+        try open(UInt8(ascii: "["), Frame(index: 0), "a list")
+    }
+
+    package mutating func nextElement() throws(WireFault) -> Bool {
+        let last = frames.count - 1
+        if peek == UInt8(ascii: "]") {
+            position += 1
+            frames.removeLast()
+            return false
+        }
+        if frames[last].isFirst {
+            frames[last].isFirst = false
+        } else {
+            guard peek == UInt8(ascii: ",") else { throw here("expected a comma or the end of the list") }
+            position += 1
+            frames[last].index += 1
+        }
+        return true
+    }
+
+    package mutating func hasMember(_ name: String) throws(WireFault) -> Bool { match(name) != nil }
+
+    package mutating func member(_ name: String) throws(WireFault) {
+        guard let next = match(name) else {
+            if let other = nextName() { throw here("expected the member “\(name)”, found “\(other)”") }
+            throw here("the member “\(name)” is missing")
+        }
+        position = next
+        frames[frames.count - 1].isFirst = false
+        frames[frames.count - 1].name = name
+    }
+
+    package mutating func string() throws(WireFault) -> String {
+        start = position
+        guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
+        let begin = position + 1
+        let plain = plainEnd(from: begin)
+        guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { return try escapedString(from: begin) }
+        position = plain + 1
+        guard plain - begin <= maximumString else { throw tooLong() }
+        return try decode(bytes[begin..<plain])
+    }
+
+    package mutating func integer() throws(WireFault) -> Int {
+        start = position
+        var next = position
+        let isNegative = next < end && bytes[next] == UInt8(ascii: "-")
+        if isNegative { next += 1 }
+        let digits = next
+        var value = 0
+        while next < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[next]) {
+            value = value * 10 + Int(bytes[next] - UInt8(ascii: "0"))
+            guard value <= WireBounds.integer else { throw here("the number is too large") }
+            next += 1
+        }
+        guard next > digits else { throw here("expected a whole number") }
+        if bytes[digits] == UInt8(ascii: "0"), next > digits + 1 || isNegative {
+            throw here("a number has no leading zero and zero no sign")
+        }
+        if next < end, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[next]) {
+            throw here("numbers are whole, without fraction or exponent")
+        }
+        position = next
+        return isNegative ? -value : value
+    }
+
+    package mutating func boolean() throws(WireFault) -> Bool {
+        start = position
+        if bytes[position..<end].starts(with: "true".utf8) {
+            position += 4
+            return true
+        }
+        if bytes[position..<end].starts(with: "false".utf8) {
+            position += 5
+            return false
+        }
+        throw here("expected true or false")
+    }
+
+    package func fault(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(start)) }
+
+    /// The contents of a string as they stand, for text that has no need of escapes, such as base64.
+    package mutating func token() throws(WireFault) -> ArraySlice<UInt8> {
+        start = position
+        guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
+        let begin = position + 1
+        let plain = plainEnd(from: begin)
+        guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { throw here("expected plain text") }
+        position = plain + 1
+        return bytes[begin..<plain]
+    }
+
+    private var peek: UInt8? { position < end ? bytes[position] : nil }
+
+    private mutating func open(_ bracket: UInt8, _ frame: Frame, _ what: String) throws(WireFault) {
+        start = position
+        guard peek == bracket else { throw here("expected \(what)") }
+        guard frames.count < WireBounds.depth else { throw here("nested more than \(WireBounds.depth) deep") }
+        position += 1
+        frames.append(frame)
+    }
+
+    /// Where the value of the member `name` begins, if it comes next.
+    private func match(_ name: String) -> Int? {
+        var next = position
+        if let frame = frames.last, !frame.isFirst {
+            guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
+            next += 1
+        }
+        let utf8 = name.utf8
+        guard next + utf8.count + 3 <= end, bytes[next] == UInt8(ascii: "\"") else { return nil }
+        next += 1
+        for byte in utf8 {
+            guard bytes[next] == byte else { return nil }
+            next += 1
+        }
+        guard bytes[next] == UInt8(ascii: "\""), bytes[next + 1] == UInt8(ascii: ":") else { return nil }
+        return next + 2
+    }
+
+    private func nextName() -> String? {
+        var reader = self
+        if reader.peek == UInt8(ascii: ",") { reader.position += 1 }
+        return try? reader.string()
+    }
+
+    private func unexpectedMember() -> WireFault {
+        if let name = nextName() { return here("“\(name)” is unknown, repeated or misplaced") }
+        return here("expected the end of the object")
+    }
+
+    /// The first byte from `begin` that a string cannot hold as it is: the closing quote, an escape or a control.
+    private func plainEnd(from begin: Int) -> Int {
+        bytes.withUnsafeBufferPointer { buffer in
+            var next = begin
+            while next < end {
+                let byte = buffer[next]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+                next += 1
+            }
+            return next
+        }
+    }
+
+    private mutating func escapedString(from begin: Int) throws(WireFault) -> String {
+        var text: [UInt8] = []
+        var next = begin
+        while true {
+            let plain = plainEnd(from: next)
+            text.append(contentsOf: bytes[next..<plain])
+            guard text.count <= maximumString else { throw tooLong() }
+            position = plain
+            guard plain < end else { throw here("the string has no end") }
+            switch bytes[plain] {
+            case UInt8(ascii: "\""):
+                position = plain + 1
+                return try decode(text[...])
+            case UInt8(ascii: "\\"):
+                text.append(try escape(at: plain))
+                next = plain + 2
+            default: throw here("a control character in a string")
+            }
+        }
+    }
+
+    private func escape(at place: Int) throws(WireFault) -> UInt8 {
+        guard place + 1 < end else { throw here("the string has no end") }
+        switch bytes[place + 1] {
+        case UInt8(ascii: "\""): return UInt8(ascii: "\"")
+        case UInt8(ascii: "\\"): return UInt8(ascii: "\\")
+        case UInt8(ascii: "n"): return UInt8(ascii: "\n")
+        case UInt8(ascii: "t"): return UInt8(ascii: "\t")
+        default: throw here(#"only \" \\ \n and \t are escaped; all else stands as it is, control characters nowhere"#)
+        }
+    }
+
+    private func decode(_ utf8: ArraySlice<UInt8>) throws(WireFault) -> String {
+        guard let text = String(validating: utf8, as: UTF8.self) else { throw fault("the string is not UTF-8") }
+        guard !hasNoncharacter(utf8) else { throw fault("the string has a code point that stands for no character") }
+        return text
+    }
+
+    /// U+FDD0–FDEF and the last two code points of every plane, in text that is known to be UTF-8.
+    private func hasNoncharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
+        utf8.withUnsafeBufferPointer { buffer in
+            for place in buffer.indices where buffer[place] >= 0xEF {
+                let byte = buffer[place]
+                if byte == 0xEF {
+                    let pair = (buffer[place + 1], buffer[place + 2])
+                    if pair.0 == 0xB7, (0x90...0xAF).contains(pair.1) { return true }
+                    if pair.0 == 0xBF, pair.1 >= 0xBE { return true }
+                } else if buffer[place + 1] & 0x0F == 0x0F, buffer[place + 2] == 0xBF, buffer[place + 3] >= 0xBE {
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
+    private func tooLong() -> WireFault { fault("a string has at most \(maximumString) bytes") }
+
+    private func here(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(position)) }
+
+    private var path: String {
+        var path = ""
+        for frame in frames {
+            if frame.index >= 0 {
+                path += "[\(frame.index)]"
+            } else if !frame.name.isEmpty {
+                path += path.isEmpty ? frame.name : ".\(frame.name)"
+            }
+        }
+        return path
+    }
+}

@@ -1,0 +1,70 @@
+package import Ceasefire
+
+/// Reads the values of an act from some notation, in the order in which the format names them.
+///
+/// In JSON the order of members is fixed, so nothing needs to be looked up; a notation that people type may keep the
+/// members by name and answer in any order. A reader that has thrown is not used again.
+package protocol WireReader {
+    /// The offset at which a date is read that states none.
+    var home: UTCOffset { get }
+
+    mutating func openObject() throws(WireFault)
+    /// Refuses members that nobody asked for.
+    mutating func closeObject() throws(WireFault)
+    mutating func openList() throws(WireFault)
+    /// Goes to the next element; `false` at the end, and the list is closed.
+    mutating func nextElement() throws(WireFault) -> Bool
+    /// Whether the open object has the member; in JSON, whether it comes next.
+    mutating func hasMember(_ name: String) throws(WireFault) -> Bool
+    /// Goes to the value of the member, which must be there.
+    mutating func member(_ name: String) throws(WireFault)
+    mutating func string() throws(WireFault) -> String
+    mutating func integer() throws(WireFault) -> Int
+    mutating func boolean() throws(WireFault) -> Bool
+    /// A fault at the value just read.
+    func fault(_ what: String) -> WireFault
+}
+
+extension WireReader {
+    package mutating func value<V: WireValue>() throws(WireFault) -> V { try V(from: &self) }
+
+    package mutating func required<V: WireValue>(_ name: String) throws(WireFault) -> V {
+        try member(name)
+        return try V(from: &self)
+    }
+
+    package mutating func optional<V: WireValue>(_ name: String) throws(WireFault) -> V? {
+        guard try hasMember(name) else { return nil }
+        try member(name)
+        return try V(from: &self)
+    }
+
+    /// The elements of a list that is absent where it would be empty.
+    package mutating func list<V: WireValue>(_ name: String) throws(WireFault) -> [V] {
+        guard try hasMember(name) else { return [] }
+        try member(name)
+        let values: [V] = try elements()
+        guard !values.isEmpty else { throw fault("an empty list is left out, not written") }
+        return values
+    }
+
+    package mutating func elements<V: WireValue>() throws(WireFault) -> [V] {
+        var values: [V] = []
+        try openList()
+        while try nextElement() {
+            guard values.count < WireBounds.list else {
+                throw fault("a list has at most \(WireBounds.list) elements")
+            }
+            values.append(try V(from: &self))
+        }
+        return values
+    }
+
+    /// A truth that is absent where it is false.
+    package mutating func flag(_ name: String) throws(WireFault) -> Bool {
+        guard try hasMember(name) else { return false }
+        try member(name)
+        guard try boolean() else { throw fault("false is left out, not written") }
+        return true
+    }
+}

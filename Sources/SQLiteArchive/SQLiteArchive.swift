@@ -1,0 +1,219 @@
+package import Ceasefire
+import Foundation
+import GRDB
+package import Record
+package import TransparencyLog
+
+/// A record in one SQLite file, durable with every commit (write-ahead log, `synchronous = FULL`).
+///
+/// Several processes may have the same file open: whoever appends says how many entries it knows, and learns when it was
+/// not the only one to write.
+package struct SQLiteArchive: Archive {
+    private let pool: DatabasePool
+
+    /// Makes a new, empty record.
+    /// - Throws: `cannotOpen` if there is a file already.
+    package init(creating path: String) throws(ArchiveError) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw ArchiveError(
+                .cannotOpen, "There is already a file at \(path).",
+                remedy: "Choose another folder; a record is never written over.")
+        }
+        try SQLiteArchive.translating(path) {
+            let queue = try DatabaseQueue(path: path)
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+                try database.inTransaction(.immediate) {
+                    try database.execute(sql: Schema.sql)
+                    try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+                    return .commit
+                }
+            }
+            try queue.close()
+        }
+        try self.init(opening: path)
+    }
+
+    /// Opens a record.
+    /// - Throws: `cannotOpen`, `foreign`, `newer` or `damaged`, with the path and what to do.
+    package init(opening path: String) throws(ArchiveError) {
+        try FileHeader.check(path)
+        pool = try SQLiteArchive.translating(path) {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(10)
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // A truncated file shows itself at the first pages.
+            _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM head") }
+            return pool
+        }
+    }
+
+    /// Ends all access; whatever was answered is on the disk already.
+    package func close() throws(ArchiveError) { try SQLiteArchive.translating(pool.path) { try pool.close() } }
+
+    package func head() async throws(ArchiveError) -> Head? {
+        try await reading { try SQLiteArchive.head($0) }
+    }
+
+    package func append(
+        _ entries: [ArchivedEntry], head: Head, expecting oldSize: Int
+    ) async throws(ArchiveError) -> Bool {
+        do {
+            return try await pool.writeWithoutTransaction { database in
+                var isWritten = false
+                try database.inTransaction(.immediate) {
+                    let old = try SQLiteArchive.head(database)
+                    guard old?.size ?? 0 == oldSize else { return .rollback }
+                    var frontier = old?.frontier ?? Frontier()
+                    let nodes = frontier.append(entries)
+                    guard frontier == head.frontier, frontier.root == head.root, !entries.isEmpty else {
+                        throw ArchiveError.headOfOtherEntries(head, after: oldSize)
+                    }
+                    try SQLiteArchive.insert(entries, nodes, from: oldSize, into: database)
+                    try SQLiteArchive.replace(with: head, isFirst: old == nil, in: database)
+                    isWritten = true
+                    return .commit
+                }
+                return isWritten
+            }
+        } catch {
+            throw ArchiveError(error, path: pool.path)
+        }
+    }
+
+    package func entries(from: Int, limit: Int) async throws(ArchiveError) -> [ArchivedEntry] {
+        try await reading { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT id, leaf, body FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx")
+            let end = from.addingReportingOverflow(limit)
+            let rows = try Row.fetchCursor(
+                statement, arguments: [from, end.overflow ? Int.max : end.partialValue])
+            var entries: [ArchivedEntry] = []
+            while let row = try rows.next() {
+                entries.append(
+                    ArchivedEntry(
+                        id: try SQLiteArchive.digest(row[0]), leafHash: try Hash(bytes: row[1] as Data),
+                        body: Array(row[2] as Data)))
+            }
+            return entries
+        }
+    }
+
+    package func index(of id: TextDigest) async throws(ArchiveError) -> Int? {
+        try await reading { database in
+            let statement = try database.cachedStatement(sql: "SELECT idx FROM entry WHERE id = ?")
+            return try Int.fetchOne(statement, arguments: [SQLiteArchive.data(id)])
+        }
+    }
+
+    package func hashes(level: Int, from: Int, limit: Int) async throws(ArchiveError) -> [Hash] {
+        try await reading { database in
+            let leaves = "SELECT leaf FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx"
+            let nodes = "SELECT hash FROM node WHERE idx >= ? AND idx < ? AND level = ? ORDER BY idx"
+            let end = from.addingReportingOverflow(limit)
+            var arguments: StatementArguments = [from, end.overflow ? Int.max : end.partialValue]
+            if level > 0 { arguments += [level] }
+            let rows = try Data.fetchAll(
+                try database.cachedStatement(sql: level > 0 ? nodes : leaves), arguments: arguments)
+            return try rows.map { try Hash(bytes: $0) }
+        }
+    }
+
+    package func keep(attachment bytes: [UInt8]) async throws(ArchiveError) -> TextDigest {
+        let digest = TextDigest(of: bytes)
+        do {
+            try await pool.write { database in
+                try database.execute(
+                    sql: "INSERT INTO attachment (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    arguments: [SQLiteArchive.data(digest), Data(bytes)])
+            }
+        } catch {
+            throw ArchiveError(error, path: pool.path)
+        }
+        return digest
+    }
+
+    package func attachment(_ digest: TextDigest) async throws(ArchiveError) -> [UInt8]? {
+        try await reading { database in
+            let statement = try database.cachedStatement(sql: "SELECT bytes FROM attachment WHERE sha256 = ?")
+            return try Data.fetchOne(statement, arguments: [SQLiteArchive.data(digest)]).map { Array($0) }
+        }
+    }
+
+    package func attachments() async throws(ArchiveError) -> [TextDigest] {
+        try await reading { database in
+            try Data.fetchAll(database, sql: "SELECT sha256 FROM attachment ORDER BY sha256")
+                .map { try SQLiteArchive.digest($0) }
+        }
+    }
+
+    private func reading<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(ArchiveError) -> Value {
+        do {
+            return try await pool.read(work)
+        } catch {
+            throw ArchiveError(error, path: pool.path)
+        }
+    }
+
+    private static func translating<Value>(
+        _ path: String, _ work: () throws -> Value
+    ) throws(ArchiveError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw ArchiveError(error, path: path)
+        }
+    }
+}
+
+extension SQLiteArchive {
+    private static func head(_ database: Database) throws -> Head? {
+        let statement = try database.cachedStatement(sql: "SELECT size, root, frontier, note FROM head")
+        guard let row = try Row.fetchOne(statement) else { return nil }
+        let bytes: Data = row[2]
+        let hashes = try stride(from: 0, to: bytes.count, by: 32).map {
+            try Hash(bytes: bytes.dropFirst($0).prefix(32))
+        }
+        return Head(
+            frontier: try Frontier(size: row[0], hashes: hashes), root: try Hash(bytes: row[1] as Data),
+            note: try SignedNote(parsing: Array(row[3] as Data)))
+    }
+
+    private static func insert(
+        _ entries: [ArchivedEntry], _ nodes: [Frontier.TileNode], from size: Int, into database: Database
+    ) throws {
+        let entry = try database.cachedStatement(
+            sql: "INSERT INTO entry (idx, id, leaf, body) VALUES (?, ?, ?, ?)")
+        for (offset, added) in entries.enumerated() {
+            try entry.execute(arguments: [
+                size + offset, data(added.id), Data(added.leafHash.bytes), Data(added.body),
+            ])
+        }
+        let node = try database.cachedStatement(sql: "INSERT INTO node (level, idx, hash) VALUES (?, ?, ?)")
+        for added in nodes { try node.execute(arguments: [added.level, added.index, Data(added.hash.bytes)]) }
+    }
+
+    private static func replace(with head: Head, isFirst: Bool, in database: Database) throws {
+        let sql =
+            isFirst
+            ? "INSERT INTO head (size, root, frontier, note, one) VALUES (?, ?, ?, ?, 1)"
+            : "UPDATE head SET size = ?, root = ?, frontier = ?, note = ? WHERE one = 1"
+        try database.cachedStatement(sql: sql).execute(arguments: [
+            head.size, Data(head.root.bytes), Data(head.frontier.hashes.flatMap(\.bytes)), Data(head.note.bytes),
+        ])
+    }
+
+    private static func digest(_ data: Data) throws -> TextDigest {
+        guard let digest = TextDigest(hex: Hex.string(data)) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a digest of \(data.count) bytes")
+        }
+        return digest
+    }
+
+    private static func data(_ digest: TextDigest) -> Data { Data(Hex.decode(digest.hex.utf8) ?? []) }
+}
