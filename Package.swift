@@ -16,6 +16,7 @@ let settings: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "bishkek",
@@ -26,6 +27,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .target(name: "Ceasefire", swiftSettings: settings),
@@ -38,10 +40,19 @@ let package = Package(
             name: "SQLiteArchive",
             dependencies: ["Record", "TransparencyLog", grdb],
             swiftSettings: settings),
+        .target(
+            name: "Exchange",
+            dependencies: ["Record", "Ceasefire", "TransparencyLog", yams],
+            swiftSettings: settings),
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",
             dependencies: ["TransparencyLog", crypto],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog", yams],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
