@@ -17,6 +17,7 @@ let settings: [SwiftSetting] = [
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "bishkek",
@@ -28,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(name: "Ceasefire", swiftSettings: settings),
@@ -44,6 +46,10 @@ let package = Package(
             name: "Exchange",
             dependencies: ["Record", "Ceasefire", "TransparencyLog", yams],
             swiftSettings: settings),
+        .target(
+            name: "Pages",
+            dependencies: ["Ceasefire", "Record", mustache],
+            swiftSettings: settings),
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",
@@ -53,6 +59,10 @@ let package = Package(
             name: "ExchangeTests",
             dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog", yams],
             exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Record", "Ceasefire", mustache],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -137,15 +137,18 @@ extension View {
         }
     }
 
+    /// Each ending once, at its earliest, however many worlds it comes about in.
     private func endings(_ courses: [Course], by moment: Instant) -> [PartyEffect.Ending] {
-        var seen: Set<Course.End> = []
         var result: [PartyEffect.Ending] = []
-        for end in courses.flatMap(\.ends) where end.at <= moment && seen.insert(end).inserted {
+        for end in courses.flatMap(\.ends).sorted(by: { $0.at < $1.at }) where end.at <= moment {
+            guard !result.contains(where: { $0.reason == end.reason && $0.towards == end.towards }) else {
+                continue
+            }
             result.append(
                 PartyEffect.Ending(at: end.at, reason: end.reason, towards: end.towards, entries: end.entries)
             )
         }
-        return result.sorted { ($0.at, $0.entries.first ?? 0) < ($1.at, $1.entries.first ?? 0) }
+        return result
     }
 
     private static func range(_ instants: [Instant]) -> ClosedRange<Instant>? {

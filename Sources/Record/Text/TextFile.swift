@@ -16,6 +16,12 @@ package enum TextFile {
         /// Counted from 1, in Unicode scalars.
         package var column: Int
 
+        package init(code: Code, line: Int, column: Int) {
+            self.code = code
+            self.line = line
+            self.column = column
+        }
+
         package var description: String { "line \(line), column \(column): \(Fault.words[code] ?? code.rawValue)" }
 
         private static let words: [Code: String] = [

@@ -35,6 +35,9 @@ struct DigitScanner {
         return (year, month, day)
     }
 
+    /// Whether an offset could come next.
+    var isAtSign: Bool { position < utf8.count && [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(utf8[position]) }
+
     /// `+hh:mm` or `-hh:mm`.
     mutating func offset() -> UTCOffset? {
         let isEast = skip("+")

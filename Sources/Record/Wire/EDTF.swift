@@ -21,7 +21,7 @@ package struct EDTF: Hashable, Sendable {
             guard parts != ["..", ".."] else { throw Fault(what: "a span is open at one end only") }
             let first = parts[0] == ".." ? nil : try EDTF.date(parts[0], offset, stated)
             let last = parts[1] == ".." ? nil : try EDTF.date(parts[1], offset, stated)
-            if let first, let last, first.earliest > last.earliest || first.latest > last.latest {
+            if let first, let last, first.latest > last.latest {
                 throw Fault(what: "the span “\(text)” ends before it begins")
             }
             earliest = first?.earliest ?? .distantPast
@@ -69,7 +69,13 @@ package struct EDTF: Hashable, Sendable {
             guard let seconds = scanner.number(2) else { throw fault }
             second = seconds
         }
-        let own = scanner.skip("Z") ? .utc : scanner.offset()
+        var own: UTCOffset?
+        if scanner.skip("Z") {
+            own = .utc
+        } else if scanner.isAtSign {
+            own = scanner.offset()
+            guard own != nil else { throw fault }
+        }
         if let own, own != stated {
             throw Fault(what: "the offset of the time must be said in “offset” too: \(own.text)")
         }

@@ -1,0 +1,116 @@
+import Ceasefire
+import Testing
+
+@testable import Pages
+
+@Suite struct `Sentences about May 1994` {
+    @Test func `in force says for whom and since when`() throws {
+        let may = try May1994()
+        let effect = try #require(may.effect("azerbaijan"))
+        #expect(may.catalogue.sentence(effect) == "In force for Azerbaijan since 12 May 1994, 00:01.")
+    }
+
+    @Test func `what holds for all is said once`() throws {
+        let may = try May1994()
+        let status = View(may.process).status(of: May1994.letters, at: "1994-05-12T12:00")
+        #expect(
+            may.catalogue.headline(status)
+                == "In force for Azerbaijan, Armenia and Nagorno-Karabakh since 12 May 1994, 00:01. Observance: not assessed."
+        )
+    }
+
+    @Test func `an appeal binds nobody`() throws {
+        let may = try May1994()
+        let status = View(may.process).status(of: May1994.protocolText, at: "1994-05-12")
+        #expect(
+            may.catalogue.headline(status)
+                == "No effect intended: it appeals or declares, and binds nobody. Observance: not assessed.")
+    }
+
+    @Test func `without Babayan's letter it says what is missing`() throws {
+        let may = try May1994(babayanSigns: false)
+        let effect = try #require(may.effect("armenia"))
+        #expect(effect.state == .pending)
+        let open = effect.derivation.open.map { may.catalogue.sentence($0) }
+        #expect(open.contains("No consent of Nagorno-Karabakh is recorded"))
+        let said = effect.derivation.all.map { may.catalogue.sentence($0) }
+        #expect(
+            said.contains(
+                "No consent of all of Azerbaijan, Armenia and Nagorno-Karabakh to the same text is recorded"))
+    }
+
+    @Test func `an inference says that it is one`() throws {
+        let may = try May1994()
+        let said = try #require(may.effect("armenia")).derivation.all.map { may.catalogue.sentence($0) }
+        #expect(
+            said.contains(
+                "Vladimir Kazimirov gives notice of receipt, 11 May 1994, an inference of the recorder"))
+    }
+
+    @Test func `whoever of the two signed, the line is signed`() throws {
+        let may = try May1994()
+        let line = try #require(View(may.process).lines(of: May1994.protocolText).first)
+        #expect(line.signed == .met)
+        #expect(
+            line.signatures.map { may.catalogue.sentence($0) } == [
+                "Afiyaddin Jalilov signs for Azerbaijan, 8 May 1994, on the account of An encyclopaedia",
+                "Rasul Guliyev signs for Azerbaijan, 8 May 1994, on the account of A database of agreements",
+            ])
+    }
+
+    @Test func `what divides is a question with its accounts`() throws {
+        let may = try May1994()
+        #expect(
+            View(may.process).divisions(at: "1994-05-12").map { may.catalogue.sentence($0) } == [
+                "Who signed for Azerbaijan? An encyclopaedia: Jalilov signed. A database of agreements: Guliyev signed."
+            ])
+    }
+
+    @Test func `a refusal says what was wrong and what to do`() {
+        #expect(
+            Catalogue.sentence(.unknown(.person, "nobody"))
+                == "The record knows no person called “nobody”. Bring it in first, or correct the name.")
+        let refusals: [Refusal] = [
+            .unknown(.line, "a"), .taken(.copy, "a", by: 3),
+            .notEntitled("keeper", act: "signature.affixed", needs: "a key"),
+            .attestationIncomplete(missing: "the source"), .overtaken(.line, "a", by: 4),
+            .closed(.line, "a", by: nil),
+            .opening("the process is open already"), .malformed("two lines are called a"),
+            .quotaExceeded("keeper", perDay: 5),
+        ]
+        for refusal in refusals { #expect(Catalogue.sentence(refusal).hasSuffix(".")) }
+    }
+}
+
+@Suite struct `Dates in words` {
+    let catalogue: Catalogue
+
+    init() throws { catalogue = try May1994().catalogue }
+
+    @Test func `an instant is written out with zone and offset`() {
+        #expect(
+            catalogue.full(("1994-05-12T00:01" as Moment).earliest) == "12 May 1994, 00:01, Asia/Baku, UTC+4")
+    }
+
+    @Test func `a moment is as precise as it was given`() {
+        func words(_ edtf: String, _ from: Moment, _ to: Moment) -> String {
+            catalogue.words(Moment(edtf: edtf, offset: .baku, earliest: from.earliest, latest: to.latest))
+        }
+        #expect(words("1994-05-09", "1994-05-09", "1994-05-09") == "9 May 1994")
+        #expect(words("1993-12", "1993-12-01", "1993-12-31") == "December 1993")
+        #expect(words("1995-02-04/1995-02-06", "1995-02-04", "1995-02-06") == "4 to 6 February 1995")
+        #expect(words("1994-05-09?", "1994-05-09", "1994-05-09") == "probably 9 May 1994")
+        #expect(words("1994", "1994-01-01", "1994-12-31") == "1994")
+    }
+
+    @Test func `half hours and Greenwich have their offsets`() throws {
+        #expect(catalogue.offset(try #require(UTCOffset(minutes: 210))) == "UTC+3:30")
+        #expect(catalogue.offset(try #require(UTCOffset(minutes: -240))) == "UTC−4")
+        #expect(catalogue.offset(.utc) == "UTC")
+    }
+
+    @Test func `a day without an hour says so`() {
+        let day: Moment = "1994-05-09"
+        #expect(catalogue.short(day.earliest...day.latest) == "9 May 1994, hour not known")
+    }
+}
