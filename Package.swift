@@ -18,10 +18,20 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let serviceLifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "bishkek",
     products: [
+        .executable(name: "bishkek", targets: ["bishkek"]),
         .library(name: "Ceasefire", targets: ["Ceasefire"]),
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     ],
@@ -30,6 +40,15 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Without its configuration files: the command line is where this program is configured.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+            traits: ["FullFoundation"]),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .target(name: "Ceasefire", swiftSettings: settings),
@@ -50,6 +69,23 @@ let package = Package(
             name: "Pages",
             dependencies: ["Ceasefire", "Record", mustache],
             swiftSettings: settings),
+        // Hummingbird hands out bytes and header names of these two packages; to touch their members a
+        // file has to import them itself.
+        .target(
+            name: "Site",
+            dependencies: [
+                "Pages", "Record", "Ceasefire", "TransparencyLog", hummingbird, nioCore, httpTypes, logging,
+                serviceLifecycle,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "bishkek",
+            dependencies: [
+                "Site", "Pages", "Exchange", "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog",
+                argumentParser,
+            ],
+            swiftSettings: settings),
+
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",

@@ -1,0 +1,101 @@
+import Ceasefire
+import HTTPTypes
+package import Hummingbird
+import NIOCore
+package import Pages
+import Record
+import TransparencyLog
+
+/// What is served at which address.
+package struct Site: Sendable {
+    let model: ReadModel
+    let renderer: Renderer
+
+    package init(model: ReadModel, renderer: Renderer) {
+        self.model = model
+        self.renderer = renderer
+    }
+
+    package var router: Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self)
+        router.add(middleware: Headers())
+        router.add(middleware: Faults(site: self))
+        router.get("/healthz") { _, _ in text("ok\n") }
+        router.get("/style.css") { _, _ in
+            Response(
+                status: .ok,
+                headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
+                body: .init(byteBuffer: ByteBuffer(string: StyleSheet.text)))
+        }
+        addPages(to: router)
+        addFiles(to: router)
+        router.get("/verify", use: showVerify)
+        router.post("/verify", use: verify)
+        return router
+    }
+
+    // MARK: Answers
+
+    func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+            body: .init(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    func text(_ text: String) -> Response {
+        file(Array(text.utf8), "text/plain; charset=utf-8", cache: "no-cache")
+    }
+
+    func file(_ bytes: [UInt8], _ type: String, cache: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type, .cacheControl: cache],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    // MARK: Questions
+
+    /// What surrounds a page, and the record at its present head.
+    func frame(
+        _ request: Request
+    ) async throws -> (frame: PageFrame, snapshot: ReadModel.Snapshot, items: QueryItems) {
+        let items = QueryItems(request.uri.query)
+        let query = PageQuery(
+            at: items["at"], knownOn: items["known-on"], publishedBy: items["published-by"],
+            accordingTo: items["according-to"])
+        let snapshot = try await model.snapshot(query)
+        let time =
+            try query.at.map { try RequestFault.moment($0, "at", snapshot.ledger.home) } ?? Moment(.now)
+        let frame = PageFrame(
+            catalogue: Catalogue(snapshot.view), query: query, time: time, height: snapshot.ledger.size,
+            verification: snapshot.report.map { $0.verification.verdict.rawValue } ?? "running",
+            isExercise: snapshot.ledger.isExercise, sources: sources(snapshot.ledger), path: request.uri.path)
+        if let source = query.accordingTo,
+            !snapshot.view.issues.values.contains(where: { $0.accounts.contains { $0.isBy(source) } })
+        {
+            throw RequestFault(
+                status: .badRequest, what: "No source on a disputed issue is called “\(source)”.",
+                remedy: "Choose one of these: \(frame.sources.joined(separator: "; ")).")
+        }
+        return (frame, snapshot, items)
+    }
+
+    private func sources(_ ledger: Ledger) -> [String] {
+        var titles: [String] = []
+        for entry in ledger.process.entries {
+            guard case .reference(.accounted(let account)) = entry.act, account.issue != nil,
+                let title = entry.source?.title,
+                !titles.contains(title)
+            else { continue }
+            titles.append(title)
+        }
+        return titles
+    }
+
+    func instrument(_ context: BasicRequestContext, _ snapshot: ReadModel.Snapshot) throws -> InstrumentID {
+        let name = context.parameters.get("instrument") ?? ""
+        guard let id = InstrumentID(name), snapshot.ledger.process.texts.instruments[id] != nil else {
+            throw RequestFault.notFound("The record has no instrument “\(name.prefix(64))”.")
+        }
+        return id
+    }
+}

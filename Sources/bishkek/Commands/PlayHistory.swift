@@ -1,0 +1,80 @@
+import ArgumentParser
+import Ceasefire
+import Exchange
+import Foundation
+import Record
+import SQLiteArchive
+import TransparencyLog
+
+struct PlayHistory: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "play",
+        abstract: "Play a history, written as files, into a record.",
+        discussion: """
+            Each act is signed with the key of the history's recorder, who attests it from a source. In an exercise the
+            actors' own keys are generated, and they perform their acts; the record says on every page that it is one.
+            Keys are written to a folder beside the record, never into it.
+
+            EXAMPLES
+              bishkek play Examples/bishkek-1994 --into demo
+              bishkek play my-exercise --into exercise --keys ~/exercise-keys
+            """)
+
+    @Argument(help: "The history's folder (with history.yaml).") var history: String
+    @Option(help: "The record's folder; made if there is none.") var into: String
+    @Option(help: "Where the participants' private keys are written; INTO-keys, if not given.") var keys:
+        String?
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await carryOut {
+            guard FileManager.default.fileExists(atPath: self.history) else {
+                throw Failure.usage("There is nothing at \(self.history). Name a history's folder.")
+            }
+            let history = try History.read(from: URL(fileURLWithPath: history))
+            let folder = RecordFolder(into)
+            let keyFolder = try KeyFolder(keys ?? into + "-keys", outside: folder)
+            let isNew = !FileManager.default.fileExists(atPath: folder.databasePath)
+            if isNew { _ = try folder.create(origin: history.header.origin) }
+            let archive =
+                isNew
+                ? try SQLiteArchive(creating: folder.databasePath)
+                : try SQLiteArchive(opening: folder.databasePath)
+            let key = try folder.logKey()
+            guard key.name == history.header.origin else {
+                throw Failure(
+                    "\(into) is the log of \(key.name), and the history of \(history.header.origin). Play it into a "
+                        + "folder of its own, or correct “origin” in history.yaml.")
+            }
+            let sequencer = try await Sequencer(archive: archive, key: key)
+            let size = await sequencer.ledger.size
+            guard size == 0 else {
+                throw Failure(
+                    "\(into) holds \(size) entries already. Play a history into a folder of its own.")
+            }
+            let progress = Progress("Playing", of: history.acts.count)
+            var play = Play(history, with: sequencer, into: archive, log: key.verifierKey.description) {
+                participant throws(KeyFault) in try keyFolder.create(for: participant)
+            }
+            let count = try await play.run { progress.show($0) }
+            report(count, history, keyFolder)
+        }
+    }
+
+    private func report(_ count: Int, _ history: History, _ keys: KeyFolder) {
+        if output.json {
+            return output.print { w in
+                w.openObject()
+                w.member("folder", into)
+                w.member("entries", count)
+                w.truth("exercise", history.header.isExercise)
+                w.member("keys", keys.path)
+                w.closeObject()
+            }
+        }
+        let how =
+            history.header.isExercise
+            ? "EXERCISE: performed by generated keys" : "attested by its recorder, from published sources"
+        print("Played “\(history.header.title)” into \(into): \(count) entries, \(how).")
+    }
+}

@@ -1,0 +1,65 @@
+import Ceasefire
+import Foundation
+import Pages
+import Record
+import SQLiteArchive
+import TransparencyLog
+
+/// A record opened for reading: a keeper's folder, or a file that was exported from one.
+struct OpenRecord {
+    var archive: any Archive
+    var ledger: Ledger
+
+    init(_ path: String) async throws {
+        archive = try OpenRecord.archive(at: path)
+        ledger = Ledger()
+        try await ledger.catchUp(with: archive)
+        guard ledger.size > 0 else {
+            throw Failure(
+                "\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
+        }
+    }
+
+    static func archive(at path: String) throws -> any Archive {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure.usage(
+                "There is nothing at \(path). Name a record's folder, or a file exported from one.")
+        }
+        guard isFolder.boolValue else { return try ExportArchive(path) }
+        let database = RecordFolder(path).databasePath
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw Failure.usage(
+                "The folder \(path) holds no record (no record.sqlite). Make one: bishkek play HISTORY --into \(path)"
+            )
+        }
+        return try SQLiteArchive(opening: database)
+    }
+
+    /// The instrument called `name`, or what there is instead.
+    func instrument(_ name: String) throws -> InstrumentID {
+        let known = ledger.process.texts.order
+        guard let id = InstrumentID(name), known.contains(id) else {
+            throw Failure.usage(
+                "The record has no instrument “\(name)”. It has: \(known.map(\.text).joined(separator: ", "))."
+            )
+        }
+        return id
+    }
+
+    func party(_ name: String, of instrument: InstrumentID, in view: View) throws -> ParticipantID {
+        guard let id = ParticipantID(name), ledger.process.participation.participants[id] != nil else {
+            let parties = view.parties(of: instrument).map(\.text).joined(separator: ", ")
+            throw Failure.usage(
+                "The record has no participant “\(name)”. Parties of \(instrument): \(parties).")
+        }
+        return id
+    }
+
+    func text(_ digest: TextDigest) async throws -> String {
+        guard let bytes = try await archive.attachment(digest) else {
+            throw Failure("The file of text \(digest.hex) is not attached to the record.", code: 2)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
