@@ -39,6 +39,11 @@ public struct Fact: Hashable, Sendable {
         (left.moment.earliest, left.entry, left.ordinal) < (right.moment.earliest, right.entry, right.ordinal)
     }
 
+    /// Whether it had happened, or begun, by a time; always, where no time is asked for.
+    public func isDone(by time: Moment?) -> Bool {
+        time.map { moment.earliest <= $0.lastInstant } ?? true
+    }
+
     func isBefore(_ other: Fact) -> Bool { Fact.precedes(self, other) }
 
     public func evidence(for party: ParticipantID? = nil) -> Evidence {

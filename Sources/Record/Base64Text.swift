@@ -1,6 +1,7 @@
 /// Padded base64 with one spelling for each sequence of bytes (RFC 4648 §4), over arrays only: every entry passes here.
 package enum Base64Text {
-    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let letters = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let pad = UInt8(ascii: "=")
 
     /// For each letter its six bits; 0xFF for whatever is no letter.

@@ -30,21 +30,25 @@ extension ArchiveError {
                 .damaged, "\(path) is truncated or damaged: \(told).",
                 remedy: "Restore it from a mirror or a backup; keep the broken file.")
         case .SQLITE_CANTOPEN:
-            self.init(.cannotOpen, "\(path) cannot be opened: \(told).", remedy: "Look at the path and its rights.")
+            self.init(
+                .cannotOpen, "\(path) cannot be opened: \(told).", remedy: "Look at the path and its rights.")
         case .SQLITE_FULL:
             self.init(.full, "There is no space left for \(path).", remedy: "Make space; nothing was lost.")
         case .SQLITE_READONLY, .SQLITE_PERM:
-            self.init(.readOnly, "\(path) cannot be written: \(told).", remedy: "Look at the rights on the folder.")
+            self.init(
+                .readOnly, "\(path) cannot be written: \(told).", remedy: "Look at the rights on the folder.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
-                .busy, "Another process holds \(path): \(told).", remedy: "Try again; if it stays, end that process.")
+                .busy, "Another process holds \(path): \(told).",
+                remedy: "Try again; if it stays, end that process.")
         case .SQLITE_CONSTRAINT:
             self.init(
                 .inconsistent, "\(path) refuses what would break the record: \(told).", remedy: "Run verify.")
         case .SQLITE_ERROR where told.contains("no such table"):
             self.init(.foreign, "\(path) holds no record: \(told).", remedy: "Name the folder of a record.")
         default:
-            self.init(.disk, "\(path): \(told).", remedy: "Look at the disk; run verify before writing again.")
+            self.init(
+                .disk, "\(path): \(told).", remedy: "Look at the disk; run verify before writing again.")
         }
     }
 }

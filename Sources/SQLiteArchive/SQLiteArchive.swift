@@ -41,18 +41,32 @@ package struct SQLiteArchive: Archive {
         pool = try SQLiteArchive.translating(path) {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
-            configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-            }
             let pool = try DatabasePool(path: path, configuration: configuration)
+            // After the pool is open: opening it sets NORMAL, with which a commit may be lost with the power.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             // A truncated file shows itself at the first pages.
             _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM head") }
             return pool
         }
     }
 
+    /// How the file is written: its journal and how far a commit waits for the disk (`wal`, `2` for FULL).
+    package func settings() async throws(ArchiveError) -> [String] {
+        do {
+            return try await pool.writeWithoutTransaction { database in
+                try ["journal_mode", "synchronous"].map {
+                    try String.fetchOne(database, sql: "PRAGMA \($0)") ?? ""
+                }
+            }
+        } catch {
+            throw ArchiveError(error, path: pool.path)
+        }
+    }
+
     /// Ends all access; whatever was answered is on the disk already.
-    package func close() throws(ArchiveError) { try SQLiteArchive.translating(pool.path) { try pool.close() } }
+    package func close() throws(ArchiveError) {
+        try SQLiteArchive.translating(pool.path) { try pool.close() }
+    }
 
     package func head() async throws(ArchiveError) -> Head? {
         try await reading { try SQLiteArchive.head($0) }
@@ -195,7 +209,9 @@ extension SQLiteArchive {
             ])
         }
         let node = try database.cachedStatement(sql: "INSERT INTO node (level, idx, hash) VALUES (?, ?, ?)")
-        for added in nodes { try node.execute(arguments: [added.level, added.index, Data(added.hash.bytes)]) }
+        for added in nodes {
+            try node.execute(arguments: [added.level, added.index, Data(added.hash.bytes)])
+        }
     }
 
     private static func replace(with head: Head, isFirst: Bool, in database: Database) throws {
@@ -204,7 +220,8 @@ extension SQLiteArchive {
             ? "INSERT INTO head (size, root, frontier, note, one) VALUES (?, ?, ?, ?, 1)"
             : "UPDATE head SET size = ?, root = ?, frontier = ?, note = ? WHERE one = 1"
         try database.cachedStatement(sql: sql).execute(arguments: [
-            head.size, Data(head.root.bytes), Data(head.frontier.hashes.flatMap(\.bytes)), Data(head.note.bytes),
+            head.size, Data(head.root.bytes), Data(head.frontier.hashes.flatMap(\.bytes)),
+            Data(head.note.bytes),
         ])
     }
 

@@ -10,9 +10,12 @@ struct ByteRange: Equatable {
         guard header.hasPrefix("bytes="), !header.contains(",") else { return nil }
         let ends = header.dropFirst(6).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard ends.count == 2 else { return nil }
+        guard ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
         first = Int(ends[0])
         last = Int(ends[1])
-        guard first != nil || last != nil, (first ?? 0) >= 0, (last ?? 0) >= 0 else { return nil }
+        // A number that is too large for a file is none.
+        guard (first == nil) == ends[0].isEmpty, (last == nil) == ends[1].isEmpty, first != nil || last != nil
+        else { return nil }
     }
 
     /// The bytes of a file of this size; `nil` where it has none of them.

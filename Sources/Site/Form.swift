@@ -63,7 +63,8 @@ struct FormParts {
             let start = position + mark.count
             if body.dropFirst(start).starts(with: Array("--".utf8)) { break }
             guard let next = FormParts.find(Array("\r\n".utf8) + mark, in: body, from: start),
-                let headEnd = FormParts.find(Array("\r\n\r\n".utf8), in: body, from: start), headEnd < next
+                let headEnd = FormParts.find(Array("\r\n\r\n".utf8), in: body, from: start),
+                headEnd + 4 <= next
             else { return nil }
             let head = String(decoding: body[start..<headEnd], as: UTF8.self)
             guard let name = FormParts.parameter("name", in: head) else { return nil }

@@ -35,15 +35,20 @@ struct Faults: RouterMiddleware {
             return try await next(request, context)
         } catch let fault as RequestFault {
             return try await answer(fault, request)
-        } catch let error as HTTPError {
+        } catch let error as any HTTPResponseError {
             return try await answer(Faults.fault(error), request)
         } catch let error as ArchiveError {
             let fault = RequestFault(status: .serviceUnavailable, what: error.message, remedy: error.remedy)
             return try await answer(fault, request)
+        } catch  where !(error is CancellationError) {
+            let fault = RequestFault(
+                status: .internalServerError, what: "The server could not answer this.",
+                remedy: "Check the record on your own machine: bishkek verify FILE.")
+            return try await answer(fault, request)
         }
     }
 
-    private static func fault(_ error: HTTPError) -> RequestFault {
+    private static func fault(_ error: any HTTPResponseError) -> RequestFault {
         switch error.status {
         case .notFound: .notFound("There is no such page.")
         case .contentTooLarge:
@@ -52,7 +57,7 @@ struct Faults: RouterMiddleware {
                 remedy: "Check it on your own machine: bishkek verify FILE.")
         default:
             RequestFault(
-                status: error.status, what: error.body ?? "The request cannot be answered.",
+                status: error.status, what: (error as? HTTPError)?.body ?? "The request cannot be answered.",
                 remedy: "Go back and try again.")
         }
     }

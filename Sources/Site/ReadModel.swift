@@ -10,8 +10,9 @@ package actor ReadModel {
     private var ledger: Ledger
     private var views: [PageQuery: View] = [:]
     private var viewsSize = 0
-    private var exported: (size: Int, path: String)?
-    private var report: (size: Int, report: VerificationReport)?
+    private var exported: (size: Int, path: Task<String, any Error>)?
+    private var report: VerificationReport?
+    private var isVerifying = false
 
     package init(archive: any Archive, ledger: Ledger) {
         self.archive = archive
@@ -32,15 +33,18 @@ package actor ReadModel {
     /// The record at its present head, seen as a question asks.
     func snapshot(_ query: PageQuery) async throws -> Snapshot {
         try await follow()
-        return Snapshot(archive: archive, ledger: ledger, view: try view(query), report: report?.report)
+        return Snapshot(archive: archive, ledger: ledger, view: try view(query), report: report)
     }
 
     private func follow() async throws(ArchiveError) {
-        guard let head = try await archive.head(), head.size != ledger.size else { return }
         var next = ledger
         try await next.catchUp(with: archive)
         // Another request may have read as far, or further, meanwhile.
-        if next.size > ledger.size { ledger = next }
+        guard next.size > ledger.size else { return }
+        ledger = next
+        // What was found about an earlier head says nothing about this one.
+        report = nil
+        if !isVerifying { Task { await verify() } }
     }
 
     private func view(_ query: PageQuery) throws -> View {
@@ -66,22 +70,48 @@ package actor ReadModel {
     func export() async throws -> String {
         try await follow()
         let size = ledger.size
-        if let exported, exported.size == size, FileManager.default.fileExists(atPath: exported.path) {
-            return exported.path
+        // Whoever asks while the file is being written waits for it.
+        if let exported, exported.size == size, let path = try? await exported.path.value,
+            FileManager.default.fileExists(atPath: path)
+        {
+            return path
         }
         guard let log = ledger.log else { throw RequestFault.notFound("The record names no log key.") }
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "bishkek-\(UUID().uuidString).tar"
         ).path
-        try await Export(archive, log: log).write(to: path)
-        if let exported { try? FileManager.default.removeItem(atPath: exported.path) }
-        exported = (size, path)
-        return path
+        let earlier = exported?.path
+        let writing = Task { [archive] in
+            try await Export(archive, log: log).write(to: path)
+            return path
+        }
+        exported = (size, writing)
+        if let old = try? await earlier?.value { try? FileManager.default.removeItem(atPath: old) }
+        return try await writing.value
     }
 
-    /// Checks the whole record, and keeps what was found.
+    /// Removes the file that was written for those who asked for everything.
+    func discard() async {
+        guard let path = try? await exported?.path.value else { return }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Checks the whole record, aside from those who read meanwhile, and keeps what was found about its present head.
     package func verify() async {
-        guard let verification = try? await Verifier().verify(archive) else { return }
-        report = (verification.size, VerificationReport(verification))
+        guard !isVerifying else { return }
+        isVerifying = true
+        defer { isVerifying = false }
+        while true {
+            let size = ledger.size
+            guard let found = await ReadModel.verification(of: archive) else { return }
+            // The record has grown meanwhile: once more.
+            guard size == ledger.size else { continue }
+            report = VerificationReport(found)
+            return
+        }
+    }
+
+    @concurrent private static func verification(of archive: any Archive) async -> Verification? {
+        try? await Verifier().verify(archive)
     }
 }

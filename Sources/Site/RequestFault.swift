@@ -13,6 +13,14 @@ struct RequestFault: Error, Sendable {
             status: .notFound, what: what, remedy: "Go to the home page and follow a link from there.")
     }
 
+    /// A choice that there is not.
+    static func choice(_ what: String, among choices: [String]) -> RequestFault {
+        RequestFault(
+            status: .badRequest, what: what,
+            remedy: choices.isEmpty
+                ? "There is none." : "Choose one of these: \(choices.joined(separator: "; ")).")
+    }
+
     /// A time from a question.
     static func moment(_ text: String, _ name: String, _ home: UTCOffset) throws(RequestFault) -> Moment {
         // A plus sign in a link that somebody typed arrives as a space.

@@ -27,6 +27,12 @@ package struct Server: Sendable {
         let application = Application(
             router: Site(model: model, renderer: renderer).router,
             configuration: .init(address: .hostname(host, port: port), serverName: "bishkek"), logger: logger)
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch {
+            await model.discard()
+            throw error
+        }
+        await model.discard()
     }
 }

@@ -32,10 +32,18 @@ extension Site {
         if let name = items["copy"],
             copy.map({ snapshot.view.process.signing.copies[instrument]?[$0] == nil }) ?? true
         {
-            throw RequestFault.notFound("There is no copy “\(name)” of this instrument.")
+            let copies = snapshot.view.process.signing.copyOrder[instrument] ?? []
+            throw RequestFault.choice(
+                "There is no copy “\(name)” of this instrument.", among: copies.map(\.text))
+        }
+        let versions = snapshot.view.versions(of: instrument)
+        let languages = Set(versions.map(\.language)).sorted()
+        if let language = items["language"], !languages.contains(language) {
+            throw RequestFault.choice(
+                "There is no text of this instrument in “\(language)”.", among: languages)
         }
         var texts: [TextDigest: [UInt8]] = [:]
-        for version in snapshot.view.versions(of: instrument) {
+        for version in versions {
             texts[version.text] = try await snapshot.archive.attachment(version.text)
         }
         let page = TextPage(frame, of: instrument, texts: texts, copy: copy, language: items["language"])
@@ -67,7 +75,9 @@ extension Site {
     private func chosen(_ digest: String?, _ versions: [TextVersion]) throws -> TextVersion? {
         guard let digest else { return nil }
         guard let version = versions.first(where: { $0.text.hex == digest }) else {
-            throw RequestFault.notFound("This instrument has no text with the digest “\(digest.prefix(64))”.")
+            throw RequestFault.choice(
+                "This instrument has no text with the digest “\(digest.prefix(64))”.",
+                among: versions.map(\.text.hex))
         }
         return version
     }
@@ -85,7 +95,9 @@ extension Site {
         let (frame, snapshot, items) = try await frame(request)
         let from = try items["from"].map { text -> Int in
             guard let number = Int(text), (0..<max(1, snapshot.ledger.size)).contains(number) else {
-                throw RequestFault.notFound("There is no entry “\(text)”.")
+                throw RequestFault(
+                    status: .badRequest, what: "The list cannot begin with the entry “\(text.prefix(20))”.",
+                    remedy: "Begin with one of the entries 0 to \(snapshot.ledger.size - 1).")
             }
             return number
         }

@@ -17,15 +17,13 @@ package struct Site: Sendable {
     }
 
     package var router: Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Headers())
+        router.add(middleware: Freshness())
         router.add(middleware: Faults(site: self))
         router.get("/healthz") { _, _ in text("ok\n") }
         router.get("/style.css") { _, _ in
-            Response(
-                status: .ok,
-                headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
-                body: .init(byteBuffer: ByteBuffer(string: StyleSheet.text)))
+            file(Array(StyleSheet.text.utf8), "text/css; charset=utf-8", cache: "max-age=3600")
         }
         addPages(to: router)
         addFiles(to: router)
@@ -37,9 +35,9 @@ package struct Site: Sendable {
     // MARK: Answers
 
     func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
-            body: .init(byteBuffer: ByteBuffer(string: html)))
+        var response = file(Array(html.utf8), "text/html; charset=utf-8", cache: "no-cache")
+        response.status = status
+        return response
     }
 
     func text(_ text: String) -> Response {
@@ -48,7 +46,8 @@ package struct Site: Sendable {
 
     func file(_ bytes: [UInt8], _ type: String, cache: String) -> Response {
         Response(
-            status: .ok, headers: [.contentType: type, .cacheControl: cache],
+            status: .ok,
+            headers: [.contentType: type, .cacheControl: cache, .eTag: Freshness.tag(bytes)],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
@@ -64,7 +63,8 @@ package struct Site: Sendable {
             accordingTo: items["according-to"])
         let snapshot = try await model.snapshot(query)
         let time =
-            try query.at.map { try RequestFault.moment($0, "at", snapshot.ledger.home) } ?? Moment(.now)
+            try query.at.map { try RequestFault.moment($0, "at", snapshot.ledger.home) }
+            ?? Moment(snapshot.ledger.present)
         let frame = PageFrame(
             catalogue: Catalogue(snapshot.view), query: query, time: time, height: snapshot.ledger.size,
             verification: snapshot.report.map { $0.verification.verdict.rawValue } ?? "running",

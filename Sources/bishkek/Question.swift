@@ -31,7 +31,9 @@ struct QuestionOptions: ParsableArguments {
         let published = try publishedBy.map { try QuestionOptions.moment($0, "published-by", home) }
         if let accordingTo { try check(source: accordingTo, in: process) }
         let view = View(process, publishedBy: published, accordingTo: accordingTo)
-        return (view, try at.map { try QuestionOptions.moment($0, "at", home) } ?? Moment(.now))
+        return (
+            view, try at.map { try QuestionOptions.moment($0, "at", home) } ?? Moment(record.ledger.present)
+        )
     }
 
     /// A time as written: in EDTF, an hour with the offset behind it.

@@ -294,3 +294,14 @@ import Testing
         #expect(View.agrees(name, printed) == agrees)
     }
 }
+
+@Suite struct `Texts at a time` {
+    @Test func `before 8 May there is no copy in Baku and nothing is altered`() throws {
+        let view = try `May 1994`.parliamentarians().view
+        let text = `May 1994`.protocolText
+        #expect(view.alterations(of: text, at: "1994-05-07").isEmpty)
+        #expect(view.alterations(of: text, at: "1994-05-08").count == 2)
+        #expect(view.texts(of: "photocopy-baku", of: text, at: "1994-05-07") == [.text("a")])
+        #expect(view.texts(of: "photocopy-baku", of: text, at: "1994-05-08") == [.text("c")])
+    }
+}

@@ -26,12 +26,12 @@ extension View {
         return known.allSatisfy { $0 == .original } ? .identical : .identicalAsAttested
     }
 
-    /// The texts that a copy bears once everything on it is told.
-    public func texts(of copy: CopyID, of instrument: InstrumentID) -> [TextDigest] {
+    /// The texts that a copy bears at a time, or once everything on it is told.
+    public func texts(of copy: CopyID, of instrument: InstrumentID, at time: Moment? = nil) -> [TextDigest] {
         guard let made = process.signing.copies[instrument]?[copy] else { return [] }
         var texts = made.texts
         for fact in facts(of: instrument) {
-            guard case .text(.altered(let act)) = fact.act, act.copy == copy,
+            guard case .text(.altered(let act)) = fact.act, act.copy == copy, fact.isDone(by: time),
                 let position = texts.firstIndex(of: act.from)
             else { continue }
             texts[position] = act.result

@@ -53,11 +53,12 @@ public struct CorrectionView: Hashable, Sendable {
 public enum TextState: String, Hashable, Sendable, CaseIterable { case none, draft, adopted, abandoned }
 
 extension View {
-    public func versions(of instrument: InstrumentID) -> [TextVersion] {
+    /// The texts tabled by a time, each with the copies that then bore it.
+    public func versions(of instrument: InstrumentID, at time: Moment? = nil) -> [TextVersion] {
         facts(of: instrument).compactMap { fact in
-            guard case .text(.tabled(let act)) = fact.act else { return nil }
-            let copies = (process.signing.copyOrder[instrument] ?? []).filter { copy in
-                texts(of: copy, of: instrument).contains(act.text)
+            guard case .text(.tabled(let act)) = fact.act, fact.isDone(by: time) else { return nil }
+            let copies = self.copies(of: instrument, at: time).filter { copy in
+                texts(of: copy, of: instrument, at: time).contains(act.text)
             }
             return TextVersion(
                 text: act.text, language: act.language, basis: act.basis, clauses: act.clauses,
@@ -66,9 +67,17 @@ extension View {
         }
     }
 
-    public func alterations(of instrument: InstrumentID) -> [AlterationView] {
+    /// The copies made by a time.
+    public func copies(of instrument: InstrumentID, at time: Moment? = nil) -> [CopyID] {
         facts(of: instrument).compactMap { fact in
-            guard case .text(.altered(let act)) = fact.act else { return nil }
+            guard case .signing(.copied(let act)) = fact.act, fact.isDone(by: time) else { return nil }
+            return act.copy
+        }
+    }
+
+    public func alterations(of instrument: InstrumentID, at time: Moment? = nil) -> [AlterationView] {
+        facts(of: instrument).compactMap { fact in
+            guard case .text(.altered(let act)) = fact.act, fact.isDone(by: time) else { return nil }
             var initials = act.initialledBy
             for other in facts(of: instrument) {
                 guard case .signing(.initialled(let initial)) = other.act, initial.text == act.result else {

@@ -22,9 +22,9 @@ package struct TextPage: Sendable {
 
     package func html(_ renderer: Renderer) -> String {
         let catalogue = frame.catalogue
-        let versions = frame.view.versions(of: instrument)
+        let versions = frame.view.versions(of: instrument, at: frame.time)
         let shown = shown(versions)
-        let copies = frame.view.process.signing.copyOrder[instrument] ?? []
+        let copies = frame.view.copies(of: instrument, at: frame.time)
         let identicality = frame.view.identicality(of: copies, of: instrument)
         let content: Content = [
             "title": catalogue.title(instrument), "lead": lead(shown.first),
@@ -121,10 +121,10 @@ package struct TextPage: Sendable {
 
     /// The alterations that lie between a copy's first text and this one.
     private func alterations(on version: TextVersion) -> [AlterationView] {
-        frame.view.alterations(of: instrument).filter { view in
+        frame.view.alterations(of: instrument, at: frame.time).filter { view in
             guard let copy = view.alteration.copy else { return false }
             return version.copies.contains(copy)
-                && frame.view.texts(of: copy, of: instrument).contains(version.text)
+                && frame.view.texts(of: copy, of: instrument, at: frame.time).contains(version.text)
         }
     }
 
@@ -133,12 +133,12 @@ package struct TextPage: Sendable {
         let tablings = frame.view.process.texts.tablings
         guard let original = tablings[version.text]?.of else { return [:] }
         var first = original
-        for alteration in frame.view.alterations(of: instrument).map(\.alteration).reversed()
+        for alteration in frame.view.alterations(of: instrument, at: frame.time).map(\.alteration).reversed()
         where alteration.result == first {
             first = alteration.from
         }
         guard first != original,
-            let before = frame.view.versions(of: instrument).first(where: {
+            let before = frame.view.versions(of: instrument, at: frame.time).first(where: {
                 $0.language == version.language && tablings[$0.text]?.of == first
             }), let bytes = texts[before.text]
         else { return [:] }

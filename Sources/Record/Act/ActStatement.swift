@@ -21,7 +21,8 @@ package struct ActStatement: Hashable, Sendable {
 
     package init(
         record: RecordID, act: Act, author: ParticipantID, actor: ParticipantID? = nil,
-        onBehalfOf: ParticipantID? = nil, occurred: Moment? = nil, signedAt: Instant? = nil, seen: SeenHead? = nil,
+        onBehalfOf: ParticipantID? = nil, occurred: Moment? = nil, signedAt: Instant? = nil,
+        seen: SeenHead? = nil,
         reliesOn: [TextDigest] = [], source: Source? = nil, language: String? = nil
     ) {
         self.record = record

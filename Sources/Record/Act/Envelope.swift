@@ -130,9 +130,11 @@ extension Envelope.Signature {
         let id: TextDigest = try r.required("keyid")
         keyID = id.hex
         try r.member("sig")
-        guard let bytes = Base64Text.decode(try r.token()), KeyAlgorithm.allCases.contains(where: {
-            $0.signatureLength == bytes.count
-        }) else { throw r.fault("no signature in padded base64") }
+        guard let bytes = Base64Text.decode(try r.token()),
+            KeyAlgorithm.allCases.contains(where: {
+                $0.signatureLength == bytes.count
+            })
+        else { throw r.fault("no signature in padded base64") }
         self.bytes = bytes
         try r.closeObject()
     }

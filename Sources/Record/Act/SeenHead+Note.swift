@@ -7,7 +7,8 @@ extension SeenHead {
         _ = try note.verified(by: [log])
         let checkpoint = try Checkpoint(parsing: note.text)
         guard let line = note.signatures.first(where: { $0.names(log) }) else {
-            throw LogError(.noKnownSignature, "\(log.name) has not signed the head.", section: "signed-note v1.0.0")
+            throw LogError(
+                .noKnownSignature, "\(log.name) has not signed the head.", section: "signed-note v1.0.0")
         }
         let id = [24, 16, 8, 0].map { UInt8(line.keyID >> $0 & 255) }
         self.init(size: checkpoint.size, root: checkpoint.root, signature: id + line.signature)
@@ -17,7 +18,8 @@ extension SeenHead {
     package func note(of origin: String) throws(LogError) -> SignedNote {
         let text = try Checkpoint(origin: origin, size: size, root: root).text
         return try SignedNote(
-            parsing: text + Array("\n— \(origin) ".utf8) + Base64Text.encode(signature) + [UInt8(ascii: "\n")])
+            parsing: text + Array("\n— \(origin) ".utf8) + Base64Text.encode(signature) + [UInt8(ascii: "\n")]
+        )
     }
 
     /// Whether the log has signed this head.

@@ -49,7 +49,8 @@ package enum AdmissionRefusal: Error, Hashable, Sendable {
         case .form(let fault): fault.kind == .form ? .broken : .unknown
         case .rulesUnknown: .unknown
         case .seenMissing, .keyAttested, .rule: .void
-        case .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .noKey, .notSigned, .keyNotCountersigned,
+        case .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .noKey, .notSigned,
+            .keyNotCountersigned,
             .seenNotSigned, .seenContradicts, .opening, .simulated:
             .broken
         }
@@ -94,21 +95,26 @@ extension AdmissionRefusal: CustomStringConvertible {
         case .form(let fault): "The act cannot be read: \(fault)."
         case .tooLarge(let size):
             "The entry would have \(size) bytes, and the log holds \(WireBounds.entry). Attach long texts by digest."
-        case .foreignRecord(let stated, let expected): "The act is for the record \(stated); this one is \(expected)."
+        case .foreignRecord(let stated, let expected):
+            "The act is for the record \(stated); this one is \(expected)."
         case .repeated(let index): "The payload is that of entry \(index)."
         case .receivedDecreases(let old, let new):
             "The entry was received at \(new.rfc3339), before its predecessor at \(old.rfc3339)."
         case .noKey(let author): "\(author) has no key in this record. Its party's root must accredit one."
         case .notSigned(let author, let algorithm, let valid, let needed):
             "\(author) must sign with \(needed) \(algorithm.rawValue) key(s) of the record; \(valid) signature(s) hold."
-        case .keyNotCountersigned(let holder): "The new key of \(holder) does not countersign record and name."
-        case .keyAttested(let holder): "Keys of \(holder) change only by an act performed with a key of the record."
+        case .keyNotCountersigned(let holder):
+            "The new key of \(holder) does not countersign record and name."
+        case .keyAttested(let holder):
+            "Keys of \(holder) change only by an act performed with a key of the record."
         case .seenMissing: "An act performed here must say which head of the record its author has seen."
-        case .seenNotSigned(let size): "The head of size \(size) that the author has seen is not signed by this log."
+        case .seenNotSigned(let size):
+            "The head of size \(size) that the author has seen is not signed by this log."
         case .seenContradicts(let size):
             "The log signed another head of size \(size) than this record has. Keep the act: it is half of a fork proof."
         case .opening(let what): "Entry 0 cannot open this log: \(what)."
-        case .rulesUnknown(let version): "Version \(version) of the rules is unknown here. Use a later release."
+        case .rulesUnknown(let version):
+            "Version \(version) of the rules is unknown here. Use a later release."
         case .simulated: "Only an exercise can simulate the time of receipt."
         case .rule(let refusal): "The rules refuse the act: \(refusal)."
         }

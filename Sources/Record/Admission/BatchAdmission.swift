@@ -48,7 +48,9 @@ struct BatchAdmission {
     }
 
     private func isExercise(_ act: PreparedAct, _ ledger: Ledger) -> Bool {
-        if ledger.size == 0, case .participation(.opened(let opening)) = act.statement.act { return opening.exercise }
+        if ledger.size == 0, case .participation(.opened(let opening)) = act.statement.act {
+            return opening.exercise
+        }
         return ledger.isExercise
     }
 }

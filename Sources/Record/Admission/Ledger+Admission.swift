@@ -22,7 +22,9 @@ extension Ledger {
     /// What an entry must keep to even where nothing else is known about it.
     func checkPlace(_ act: PreparedAct, received: Instant) throws(AdmissionRefusal) {
         if let index = index(of: act.id) { throw .repeated(index) }
-        if let last = self.received.last, received < last { throw .receivedDecreases(from: last, to: received) }
+        if let last = self.received.last, received < last {
+            throw .receivedDecreases(from: last, to: received)
+        }
     }
 
     /// Entry 0 is signed by the keeper whom it names: no key is known before.
@@ -39,7 +41,8 @@ extension Ledger {
         }
         guard Ledger.knownRules.contains(opening.rules) else { throw .rulesUnknown(version: opening.rules) }
         guard let log = try? VerifierKey(opening.log), log.algorithm == .ed25519,
-            log.name == opening.origin else {
+            log.name == opening.origin
+        else {
             throw .opening("the log has no Ed25519 key named “\(opening.origin)”")
         }
         guard let keeper = opening.founders.first(where: { $0.participant == statement.author }),
@@ -93,7 +96,9 @@ extension Ledger {
             if act.statement.isPerformed { throw .seenMissing }
             return
         }
-        guard act.seenIsSigned ?? log.map(seen.isSigned) ?? false else { throw .seenNotSigned(size: seen.size) }
+        guard act.seenIsSigned ?? log.map(seen.isSigned) ?? false else {
+            throw .seenNotSigned(size: seen.size)
+        }
         guard root(at: seen.size) == seen.root else { throw .seenContradicts(size: seen.size) }
     }
 }

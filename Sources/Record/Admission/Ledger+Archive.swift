@@ -42,7 +42,8 @@ extension Ledger {
                 checkpoint.size == size, checkpoint.root == root
             else {
                 throw LogError(
-                    .invalidProof, "root or size is not that of the \(size) entries", section: "tlog-checkpoint")
+                    .invalidProof, "root or size is not that of the \(size) entries",
+                    section: "tlog-checkpoint")
             }
         } catch {
             throw ArchiveError(.inconsistent, "The head does not fit the entries: \(error)", remedy: repair)

@@ -34,6 +34,9 @@ package struct Ledger: Sendable {
     /// The offset at which dates are read that state none.
     package var home: UTCOffset { opening?.home.offset ?? .utc }
 
+    /// The time that is meant where nobody names one: now, or, in an exercise, when its clock stopped.
+    package var present: Instant { isExercise ? received.last ?? .now : .now }
+
     /// The entry with this payload.
     package func index(of id: TextDigest) -> Int? { indices[id] }
 
@@ -60,7 +63,9 @@ package struct Ledger: Sendable {
     }
 
     /// Counts an entry that is not admitted: it has a leaf, and nothing follows from it.
-    package mutating func pass(leafHash: Hash, id: TextDigest?, received: Instant?, refusal: AdmissionRefusal?) {
+    package mutating func pass(
+        leafHash: Hash, id: TextDigest?, received: Instant?, refusal: AdmissionRefusal?
+    ) {
         if let refusal {
             switch refusal.consequence {
             case .void: voids.append(VoidEntry(index: size, refusal: refusal))

@@ -87,7 +87,8 @@ package actor Sequencer {
     }
 
     @concurrent
-    private static func read(_ json: [UInt8], home: UTCOffset) async -> Result<PreparedAct, AdmissionRefusal> {
+    private static func read(_ json: [UInt8], home: UTCOffset) async -> Result<PreparedAct, AdmissionRefusal>
+    {
         do throws(WireFault) {
             return .success(try PreparedAct(try Envelope(json: json), home: home))
         } catch {
@@ -96,7 +97,9 @@ package actor Sequencer {
     }
 
     @concurrent
-    private static func verify(_ act: PreparedAct, among keys: Set<Key>, log: VerifierKey?) async -> PreparedAct {
+    private static func verify(
+        _ act: PreparedAct, among keys: Set<Key>, log: VerifierKey?
+    ) async -> PreparedAct {
         var act = act
         act.verify(among: keys, log: log)
         return act
@@ -157,7 +160,8 @@ package actor Sequencer {
                 frontier: ahead.nodes.frontier, root: ahead.root, note: try checkpoint.signed(by: key))
         } catch {
             throw ArchiveError(
-                .wrongKey, "The log's key cannot sign the head: \(error)", remedy: "Give the log its own key.")
+                .wrongKey, "The log's key cannot sign the head: \(error)", remedy: "Give the log its own key."
+            )
         }
     }
 
@@ -180,7 +184,8 @@ package actor Sequencer {
                 Receipt(
                     index: index, id: id, received: committed.received[index], isRepeated: isRepeated,
                     note: head.note,
-                    inclusion: try MerkleTree.inclusionProof(of: index, in: head.size, from: committed.nodes)))
+                    inclusion: try MerkleTree.inclusionProof(of: index, in: head.size, from: committed.nodes))
+            )
         } catch {
             return .failed(
                 ArchiveError(.inconsistent, "No proof can be made: \(error)", remedy: "Run verify."))

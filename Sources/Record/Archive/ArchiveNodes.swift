@@ -23,7 +23,8 @@ package struct ArchiveNodes: NodeSource, Sendable {
     package func node(level: Int, index: Int) throws(LogError) -> Hash {
         guard let hash = held[Place(level: level, index: index)] else {
             throw LogError(
-                .missingNode, "The archive holds no node \(index) at level \(level).", section: "RFC 6962 §2.1")
+                .missingNode, "The archive holds no node \(index) at level \(level).",
+                section: "RFC 6962 §2.1")
         }
         return hash
     }
@@ -54,13 +55,16 @@ package struct ArchiveNodes: NodeSource, Sendable {
         }
     }
 
-    private static func fetch(_ places: [Place], from archive: any Archive) async throws(LogError) -> ArchiveNodes {
+    private static func fetch(
+        _ places: [Place], from archive: any Archive
+    ) async throws(LogError) -> ArchiveNodes {
         var nodes = ArchiveNodes()
         for place in places {
             let count = 1 << (place.level % 8)
             var row: [Hash]
             do {
-                row = try await archive.hashes(level: place.level / 8, from: place.index * count, limit: count)
+                row = try await archive.hashes(
+                    level: place.level / 8, from: place.index * count, limit: count)
             } catch {
                 throw LogError(.missingNode, error.description, section: "RFC 6962 §2.1")
             }

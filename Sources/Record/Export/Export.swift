@@ -18,7 +18,8 @@ package struct Export: Sendable {
         _ archive: any Archive, log: VerifierKey, note: SignedNote? = nil, policy: [UInt8]? = nil
     ) async throws(ArchiveError) {
         guard let head = try await archive.head() else {
-            throw ArchiveError(.cannotOpen, "The record has no entries yet.", remedy: "Open the process first.")
+            throw ArchiveError(
+                .cannotOpen, "The record has no entries yet.", remedy: "Open the process first.")
         }
         self.archive = archive
         self.head = head
@@ -62,7 +63,8 @@ package struct Export: Sendable {
         }
     }
 
-    private func writeBundles(_ emit: ([UInt8]) async throws(ArchiveError) -> Void) async throws(ArchiveError) {
+    private func writeBundles(_ emit: ([UInt8]) async throws(ArchiveError) -> Void) async throws(ArchiveError)
+    {
         var index = 0
         while index * 256 < head.size {
             let limit = min(256, head.size - index * 256)

@@ -33,7 +33,8 @@ package struct ExportArchive: Archive {
             strangers = ExportArchive.strangers(among: tar.files.keys, to: checkpoint.size)
         } catch {
             throw ArchiveError(
-                tar.files["checkpoint"] == nil ? .foreign : .damaged, "\(path) is no export of a record: \(error)",
+                tar.files["checkpoint"] == nil ? .foreign : .damaged,
+                "\(path) is no export of a record: \(error)",
                 remedy: "Get the export again.")
         }
     }
@@ -48,7 +49,8 @@ package struct ExportArchive: Archive {
             }
             return Head(frontier: try Frontier(size: size, hashes: hashes), root: root, note: note)
         } catch {
-            throw ArchiveError(.damaged, "The tiles do not make a head: \(error)", remedy: "Get the export again.")
+            throw ArchiveError(
+                .damaged, "The tiles do not make a head: \(error)", remedy: "Get the export again.")
         }
     }
 
@@ -107,7 +109,8 @@ package struct ExportArchive: Archive {
     }
 
     package func attachments() async throws(ArchiveError) -> [TextDigest] {
-        tar.files.keys.compactMap { $0.hasPrefix("sha256/") ? TextDigest(hex: String($0.dropFirst(7))) : nil }.sorted()
+        tar.files.keys.compactMap { $0.hasPrefix("sha256/") ? TextDigest(hex: String($0.dropFirst(7))) : nil }
+            .sorted()
     }
 
     private static let readOnly = ArchiveError(

@@ -15,7 +15,8 @@ extension Archive {
         // One transaction: a head exists for the whole only.
         let entries = try await other.entries(from: 0, limit: head.size)
         guard try await append(entries, head: head, expecting: 0) else {
-            throw ArchiveError(.busy, "Somebody else wrote into the archive.", remedy: "Choose another folder.")
+            throw ArchiveError(
+                .busy, "Somebody else wrote into the archive.", remedy: "Choose another folder.")
         }
     }
 }

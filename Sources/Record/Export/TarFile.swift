@@ -16,7 +16,8 @@ final class TarFile: Sendable {
     init(_ path: String) throws(ArchiveError) {
         self.path = path
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw ArchiveError(.cannotOpen, "There is no readable file at \(path).", remedy: "Look at the path.")
+            throw ArchiveError(
+                .cannotOpen, "There is no readable file at \(path).", remedy: "Look at the path.")
         }
         var files: [String: Range<Int>] = [:]
         var place = 0
@@ -53,7 +54,9 @@ final class TarFile: Sendable {
         }
     }
 
-    private static func header(_ block: [UInt8], at place: Int, _ path: String) throws(ArchiveError) -> TarHeader {
+    private static func header(
+        _ block: [UInt8], at place: Int, _ path: String
+    ) throws(ArchiveError) -> TarHeader {
         do throws(TarHeader.Fault) {
             return try TarHeader(block: block)
         } catch {
@@ -83,12 +86,16 @@ final class TarFile: Sendable {
         }
     }
 
-    private static func read(_ range: Range<Int>, of file: FileHandle, _ path: String) throws(ArchiveError) -> [UInt8] {
+    private static func read(
+        _ range: Range<Int>, of file: FileHandle, _ path: String
+    ) throws(ArchiveError) -> [UInt8] {
         guard !range.isEmpty else { return [] }
         do {
             try file.seek(toOffset: UInt64(range.lowerBound))
             let bytes = try file.read(upToCount: range.count) ?? Data()
-            guard bytes.count == range.count else { throw damaged(path, range.lowerBound, "the file ends early") }
+            guard bytes.count == range.count else {
+                throw damaged(path, range.lowerBound, "the file ends early")
+            }
             return Array(bytes)
         } catch let error as ArchiveError {
             throw error

@@ -20,7 +20,8 @@ struct TarHeader: Hashable {
 
     init(block: [UInt8]) throws(Fault) {
         guard TarHeader.checksumField(of: block) == Array(block[148..<156]) else { throw .checksum }
-        guard block[257..<263].elementsEqual("ustar\0".utf8) || block[257..<263].elementsEqual("ustar ".utf8) else {
+        guard block[257..<263].elementsEqual("ustar\0".utf8) || block[257..<263].elementsEqual("ustar ".utf8)
+        else {
             throw .notUstar
         }
         switch block[156] {
@@ -71,7 +72,9 @@ struct TarHeader: Hashable {
 
     private static func octal(_ field: ArraySlice<UInt8>) -> Int? {
         let digits = field.prefix { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
-        guard !digits.isEmpty, field.dropFirst(digits.count).allSatisfy({ $0 == 0 || $0 == UInt8(ascii: " ") }) else {
+        guard !digits.isEmpty,
+            field.dropFirst(digits.count).allSatisfy({ $0 == 0 || $0 == UInt8(ascii: " ") })
+        else {
             return nil
         }
         return Int(String(decoding: digits, as: UTF8.self), radix: 8)

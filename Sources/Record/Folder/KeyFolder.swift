@@ -12,7 +12,9 @@ package struct KeyFolder: Sendable {
         self.path = path
     }
 
-    package func create(_ algorithm: KeyAlgorithm = .ed25519, for participant: ParticipantID) throws(KeyFault) -> PrivateKey {
+    package func create(
+        _ algorithm: KeyAlgorithm = .ed25519, for participant: ParticipantID
+    ) throws(KeyFault) -> PrivateKey {
         let key = try PrivateKey(algorithm)
         try PrivateFile.makeFolder(path)
         try PrivateFile.write(key.pem, to: file(algorithm, participant))

@@ -14,7 +14,8 @@ package struct RecordFolder: Sendable {
     /// - Throws: `file` if the folder holds a record already or cannot be written.
     package func create(origin: String) throws(KeyFault) -> SigningKey {
         for file in [databasePath, logKeyPath] where FileManager.default.fileExists(atPath: file) {
-            throw KeyFault(.file, "There is already \(file). Choose another folder; a record is never written over.")
+            throw KeyFault(
+                .file, "There is already \(file). Choose another folder; a record is never written over.")
         }
         let key: SigningKey
         do {

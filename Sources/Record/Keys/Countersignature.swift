@@ -13,7 +13,8 @@ package enum Countersignature {
         guard let text = key.countersignature, let signature = Base64Text.decode(Array(text.utf8)),
             let publicKey = try? PublicKey(key)
         else { return false }
-        let message = message(record: record, participant: participant, algorithm: key.algorithm, spki: key.spki)
+        let message = message(
+            record: record, participant: participant, algorithm: key.algorithm, spki: key.spki)
         return publicKey.isValid(signature, for: message)
     }
 }

@@ -23,7 +23,8 @@ package struct PrivateKey: Sendable {
         do {
             switch algorithm {
             case .ed25519: material = .ed25519(try Curve25519.Signing.PrivateKey(rawRepresentation: seed))
-            case .mldsa65: material = .mldsa65(try MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil))
+            case .mldsa65:
+                material = .mldsa65(try MLDSA65.PrivateKey(seedRepresentation: seed, publicKey: nil))
             }
         } catch {
             throw KeyFault(.malformedPrivateKey, "a private key has a seed of 32 bytes, not \(seed.count)")

@@ -69,7 +69,9 @@ package struct TextAudit: Sendable {
                 if tables[change.result] == nil { tables[change.result] = altered.table }
                 let digest = TextDigest(of: altered.text)
                 guard digest != change.result else { continue }
-                found(Verification.Reason(.alterationResult, entry: change.entry, change.result.hex, digest.hex))
+                found(
+                    Verification.Reason(.alterationResult, entry: change.entry, change.result.hex, digest.hex)
+                )
             } catch {
                 found(reason(error, change.entry, change.from))
             }
@@ -78,10 +80,14 @@ package struct TextAudit: Sendable {
 
     private func reason(_ fault: ClauseTable.Fault, _ entry: Int, _ text: TextDigest) -> Verification.Reason {
         switch fault {
-        case .noPartition(let place): Verification.Reason(.clausePartition, entry: entry, text.hex, String(place))
-        case .clauseDigest(let clause): Verification.Reason(.clauseDigest, entry: entry, text.hex, clause.text)
-        case .unknownClause(let clause): Verification.Reason(.clauseUnknown, entry: entry, text.hex, clause.text)
-        case .wordsFound(let count): Verification.Reason(.alterationPlace, entry: entry, text.hex, String(count))
+        case .noPartition(let place):
+            Verification.Reason(.clausePartition, entry: entry, text.hex, String(place))
+        case .clauseDigest(let clause):
+            Verification.Reason(.clauseDigest, entry: entry, text.hex, clause.text)
+        case .unknownClause(let clause):
+            Verification.Reason(.clauseUnknown, entry: entry, text.hex, clause.text)
+        case .wordsFound(let count):
+            Verification.Reason(.alterationPlace, entry: entry, text.hex, String(count))
         }
     }
 }

@@ -6,7 +6,8 @@ import Foundation
 package enum TextFile {
     package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
         package enum Code: String, Hashable, Sendable, CaseIterable {
-            case empty, byteOrderMark, notUTF8, carriageReturn, tab, control, bidi, noncharacter, trailingSpace
+            case empty, byteOrderMark, notUTF8, carriageReturn, tab, control, bidi, noncharacter,
+                trailingSpace
             case notComposed, noFinalLineFeed, emptyLastLine
         }
 
@@ -22,7 +23,9 @@ package enum TextFile {
             self.column = column
         }
 
-        package var description: String { "line \(line), column \(column): \(Fault.words[code] ?? code.rawValue)" }
+        package var description: String {
+            "line \(line), column \(column): \(Fault.words[code] ?? code.rawValue)"
+        }
 
         private static let words: [Code: String] = [
             .empty: "the text is empty",
@@ -54,7 +57,8 @@ package enum TextFile {
 
     private static func check(_ bytes: ArraySlice<UInt8>, _ number: Int) throws(Fault) {
         guard let line = String(validating: bytes, as: UTF8.self) else {
-            let valid = (0..<bytes.count).last { String(validating: bytes.prefix($0), as: UTF8.self) != nil } ?? 0
+            let valid =
+                (0..<bytes.count).last { String(validating: bytes.prefix($0), as: UTF8.self) != nil } ?? 0
             throw Fault(code: .notUTF8, line: number, column: scalars(bytes.prefix(valid)).count + 1)
         }
         let scalars = Array(line.unicodeScalars)
@@ -69,7 +73,8 @@ package enum TextFile {
         let composed = Array(line.precomposedStringWithCanonicalMapping.unicodeScalars)
         guard composed != scalars else { return }
         let column = zip(composed, scalars).enumerated().first { $1.0 != $1.1 }?.offset
-        throw Fault(code: .notComposed, line: number, column: (column ?? min(composed.count, scalars.count)) + 1)
+        throw Fault(
+            code: .notComposed, line: number, column: (column ?? min(composed.count, scalars.count)) + 1)
     }
 
     private static func fault(_ scalar: Unicode.Scalar, isFirst: Bool) -> Fault.Code? {

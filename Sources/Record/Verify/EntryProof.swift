@@ -13,14 +13,17 @@ package struct EntryProof: Hashable, Sendable {
 
     /// The proof of an entry in an archive, under its head or, with cosignatures, under `note`.
     /// - Returns: `nil` if there is no such entry.
-    package init?(of index: Int, in archive: any Archive, note: SignedNote? = nil) async throws(ArchiveError) {
+    package init?(of index: Int, in archive: any Archive, note: SignedNote? = nil) async throws(ArchiveError)
+    {
         guard let head = try await archive.head(), index >= 0, index < head.size,
             let entry = try await archive.entry(at: index)
         else { return nil }
         let note = note ?? head.note
         guard let size = try? Checkpoint(parsing: note.text).size, size > index else { return nil }
         let hashes = try await ArchiveNodes.inclusionProof(of: index, in: size, from: archive)
-        guard let proof = try? LogProof(index: index, hashes: hashes, note: note, extra: entry.body) else { return nil }
+        guard let proof = try? LogProof(index: index, hashes: hashes, note: note, extra: entry.body) else {
+            return nil
+        }
         self.proof = proof
         leaf = entry.body
     }

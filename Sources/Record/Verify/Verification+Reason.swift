@@ -4,7 +4,8 @@ extension Verification {
         package enum Code: String, Hashable, Sendable, CaseIterable {
             // Why an entry is refused, broken or void: `AdmissionRefusal.code` with its description.
             case form, unknownAct, unknownVersion, tooLarge, foreignRecord, repeated, receivedDecreases, noKey
-            case notSigned, keyNotCountersigned, keyAttested, seenMissing, seenNotSigned, seenContradicts, opening
+            case notSigned, keyNotCountersigned, keyAttested, seenMissing, seenNotSigned, seenContradicts,
+                opening
             case rulesUnknown, simulated, rule
             /// The bytes of an entry are not those of the leaf or the id under which they are kept.
             case leafDiffers

@@ -20,7 +20,8 @@ extension Verification {
         switch refusal {
         case .seenContradicts: .consistency
         case .noKey, .notSigned, .keyNotCountersigned, .keyAttested, .seenNotSigned: .envelopes
-        case .form, .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .seenMissing, .opening, .rulesUnknown,
+        case .form, .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .seenMissing, .opening,
+            .rulesUnknown,
             .simulated, .rule:
             .form
         }

@@ -24,7 +24,9 @@ package struct Verifier: Sendable {
         var audit = TextAudit()
         try await ledger.advance(from: archive) { entry in
             verification.take(entry)
-            if case .admitted = entry.outcome, let act = entry.act { audit.note(act.statement.act, at: entry.index) }
+            if case .admitted = entry.outcome, let act = entry.act {
+                audit.note(act.statement.act, at: entry.index)
+            }
         }
         verification.record = ledger.record
         verification.size = ledger.size
@@ -54,7 +56,8 @@ package struct Verifier: Sendable {
             }
             _ = try head.note.verified(by: [log])
             if checkpoint.origin != ledger.record?.origin {
-                throw LogError(.wrongKey, "It is a head of \(checkpoint.origin).", section: "tlog-checkpoint v1.0.0")
+                throw LogError(
+                    .wrongKey, "It is a head of \(checkpoint.origin).", section: "tlog-checkpoint v1.0.0")
             }
             for size in [checkpoint.size, head.size] where size != ledger.size {
                 let reason = Verification.Reason(.sizeDiffers, String(size), String(ledger.size))
@@ -93,7 +96,8 @@ package struct Verifier: Sendable {
             let count = ledger.size >> (8 * level)
             var place = 0
             while place < count {
-                let kept = try await archive.hashes(level: level, from: place, limit: min(4096, count - place))
+                let kept = try await archive.hashes(
+                    level: level, from: place, limit: min(4096, count - place))
                 if kept.isEmpty {
                     let reason = Verification.Reason(.nodeDiffers, "\(level)/\(place)")
                     verification.add(reason, to: .tiles, as: .failed)
@@ -116,7 +120,9 @@ package struct Verifier: Sendable {
             if checkpoint.size > ledger.size {
                 let reason = Verification.Reason(.wentBack, String(checkpoint.size), String(ledger.size))
                 verification.add(reason, to: .consistency, as: .failed)
-            } else if ledger.root(at: checkpoint.size) != checkpoint.root || checkpoint.origin != ledger.record?.origin {
+            } else if ledger.root(at: checkpoint.size) != checkpoint.root
+                || checkpoint.origin != ledger.record?.origin
+            {
                 let reason = Verification.Reason(.forked, String(checkpoint.size))
                 verification.add(reason, to: .consistency, as: .failed)
             }

@@ -36,12 +36,15 @@ struct DigitScanner {
     }
 
     /// Whether an offset could come next.
-    var isAtSign: Bool { position < utf8.count && [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(utf8[position]) }
+    var isAtSign: Bool {
+        position < utf8.count && [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(utf8[position])
+    }
 
     /// `+hh:mm` or `-hh:mm`.
     mutating func offset() -> UTCOffset? {
         let isEast = skip("+")
-        guard isEast || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), minutes < 60 else {
+        guard isEast || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), minutes < 60
+        else {
             return nil
         }
         let size = hours * 60 + minutes

@@ -35,7 +35,8 @@ package struct EDTF: Hashable, Sendable {
         self.latest = latest
     }
 
-    private static func date(_ text: String, _ offset: UTCOffset, _ stated: UTCOffset?) throws(Fault) -> EDTF {
+    private static func date(_ text: String, _ offset: UTCOffset, _ stated: UTCOffset?) throws(Fault) -> EDTF
+    {
         let fault = Fault(what: "“\(text)” is no date such as 1994, 1994-05, 1994-05-08 or 1994-05-12T00:01")
         var scanner = DigitScanner(text)
         guard let year = scanner.number(4) else { throw fault }
@@ -61,9 +62,12 @@ package struct EDTF: Hashable, Sendable {
     }
 
     private static func time(
-        _ scanner: inout DigitScanner, of date: CivilTime, _ offset: UTCOffset, _ stated: UTCOffset?, _ fault: Fault
+        _ scanner: inout DigitScanner, of date: CivilTime, _ offset: UTCOffset, _ stated: UTCOffset?,
+        _ fault: Fault
     ) throws(Fault) -> Instant {
-        guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else { throw fault }
+        guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else {
+            throw fault
+        }
         var second = 0
         if scanner.skip(":") {
             guard let seconds = scanner.number(2) else { throw fault }

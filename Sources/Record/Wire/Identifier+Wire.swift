@@ -4,7 +4,8 @@ extension Identifier: WireValue {
     package init<R: WireReader>(from r: inout R) throws(WireFault) {
         let text = try r.string()
         guard let value = Identifier(text) else {
-            throw r.fault("“\(text)” is no identifier: 1 to 64 of a–z, 0–9, - and ., beginning with a letter or digit")
+            throw r.fault(
+                "“\(text)” is no identifier: 1 to 64 of a–z, 0–9, - and ., beginning with a letter or digit")
         }
         self = value
     }

@@ -14,7 +14,8 @@ extension Instant: WireValue {
     package init?(rfc3339 text: String) {
         var scanner = DigitScanner(text)
         guard let (year, month, day) = scanner.date(), scanner.skip("T"), let hour = scanner.number(2),
-            scanner.skip(":"), let minute = scanner.number(2), scanner.skip(":"), let second = scanner.number(2),
+            scanner.skip(":"), let minute = scanner.number(2), scanner.skip(":"),
+            let second = scanner.number(2),
             scanner.skip("."), let rest = scanner.number(3), scanner.skip("Z"), scanner.isAtEnd,
             let civil = CivilTime(
                 year: year, month: month, day: day, hour: hour, minute: minute, second: second)

@@ -228,13 +228,19 @@ package struct JSONReader: WireReader {
         case UInt8(ascii: "\\"): return UInt8(ascii: "\\")
         case UInt8(ascii: "n"): return UInt8(ascii: "\n")
         case UInt8(ascii: "t"): return UInt8(ascii: "\t")
-        default: throw here(#"only \" \\ \n and \t are escaped; all else stands as it is, control characters nowhere"#)
+        default:
+            throw here(
+                #"only \" \\ \n and \t are escaped; all else stands as it is, control characters nowhere"#)
         }
     }
 
     private func decode(_ utf8: ArraySlice<UInt8>) throws(WireFault) -> String {
-        guard let text = String(validating: utf8, as: UTF8.self) else { throw fault("the string is not UTF-8") }
-        guard !hasNoncharacter(utf8) else { throw fault("the string has a code point that stands for no character") }
+        guard let text = String(validating: utf8, as: UTF8.self) else {
+            throw fault("the string is not UTF-8")
+        }
+        guard !hasNoncharacter(utf8) else {
+            throw fault("the string has a code point that stands for no character")
+        }
         return text
     }
 
@@ -247,7 +253,9 @@ package struct JSONReader: WireReader {
                     let pair = (buffer[place + 1], buffer[place + 2])
                     if pair.0 == 0xB7, (0x90...0xAF).contains(pair.1) { return true }
                     if pair.0 == 0xBF, pair.1 >= 0xBE { return true }
-                } else if buffer[place + 1] & 0x0F == 0x0F, buffer[place + 2] == 0xBF, buffer[place + 3] >= 0xBE {
+                } else if buffer[place + 1] & 0x0F == 0x0F, buffer[place + 2] == 0xBF,
+                    buffer[place + 3] >= 0xBE
+                {
                     return true
                 }
             }

@@ -35,7 +35,8 @@ extension Moment {
     ) throws(EDTF.Fault) {
         let date = try EDTF(edtf, at: offset ?? home, stated: offset)
         self.init(
-            edtf: edtf, offset: offset, zone: zone, place: place, earliest: date.earliest, latest: date.latest)
+            edtf: edtf, offset: offset, zone: zone, place: place, earliest: date.earliest, latest: date.latest
+        )
     }
 }
 

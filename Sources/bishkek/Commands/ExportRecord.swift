@@ -8,7 +8,7 @@ struct ExportRecord: AsyncParsableCommand {
         commandName: "export",
         abstract: "Write the whole record to one file, a plain tar that others verify without you.",
         discussion: """
-            EXAMPLE
+            EXAMPLES
               bishkek export demo demo.tar && bishkek verify demo.tar
             """)
 

@@ -11,7 +11,7 @@ struct Init: AsyncParsableCommand {
             The record is empty until its first entry opens the process: play a history into it. The log's key stays in
             DIR/keys; whoever should be able to verify the record needs the verifier key that is printed.
 
-            EXAMPLE
+            EXAMPLES
               bishkek init demo --origin example.org/ceasefire
             """)
 

@@ -25,6 +25,7 @@ struct Prove: AsyncParsableCommand {
                 throw Failure.usage(
                     "There is no entry \(entry): the record has entries 0 to \(record.ledger.size - 1).")
             }
+            if let output { try write(proof, to: output) }
             if json {
                 return OutputOptions.parseOrExit([]).print { w in
                     w.openObject()
@@ -35,14 +36,17 @@ struct Prove: AsyncParsableCommand {
                 }
             }
             guard let output else { return FileHandle.standardOutput.write(Data(proof.bytes)) }
-            do {
-                try Data(proof.bytes).write(to: URL(fileURLWithPath: output), options: .withoutOverwriting)
-            } catch {
-                throw Failure("\(output) cannot be written: it may be there already. Choose another name.")
-            }
             print(
                 "Wrote the proof of entry \(entry) under the head of \(record.ledger.size) entries to \(output)."
             )
+        }
+    }
+
+    private func write(_ proof: EntryProof, to file: String) throws {
+        do {
+            try Data(proof.bytes).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+        } catch {
+            throw Failure("\(file) cannot be written: it may be there already. Choose another name.")
         }
     }
 }

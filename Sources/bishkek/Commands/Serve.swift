@@ -10,7 +10,7 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             The pages are read-only. Stop with Control-C.
 
-            EXAMPLE
+            EXAMPLES
               bishkek serve demo --port 1994
             """)
 
