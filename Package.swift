@@ -92,6 +92,14 @@ let package = Package(
             dependencies: ["TransparencyLog", crypto],
             swiftSettings: settings),
         .testTarget(
+            name: "RecordTests",
+            dependencies: ["Record", "Ceasefire", "TransparencyLog", crypto],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SQLiteArchiveTests",
+            dependencies: ["SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", crypto, grdb],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExchangeTests",
             dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog", yams],
             exclude: ["Fixtures"],

@@ -1,3 +1,4 @@
+import Ceasefire
 import HTTPTypes
 import Hummingbird
 import Record

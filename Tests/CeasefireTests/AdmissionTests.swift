@@ -152,6 +152,21 @@ import Testing
             by: "south")
     }
 
+    @Test func `keys do not change by hearsay`() throws {
+        var chronicle = try Self.truce()
+        let key = Key(algorithm: .mldsa65, spki: "bmV3")
+        let replacement = Act.participation(.keyReplaced(KeyReplacement(participant: "north", key: key)))
+        refuses(
+            .notEntitled("recorder", act: "key.replaced", needs: "to perform it: keys do not change by hearsay"),
+            chronicle, replacement, by: "recorder", on: "2026-01-01", source: .press)
+        // A key of another algorithm is added, and the one there was stays.
+        try chronicle.perform(replacement, by: "north")
+        #expect(chronicle.process.participation.keys(of: "north").map(\.algorithm) == [.ed25519, .mldsa65])
+        // Whoever never had a key can lose an accreditation by what a source reports.
+        try chronicle.attest(
+            .participation(.revoked(AccreditationRevocation(person: "nadir"))), on: "2026-01-02")
+    }
+
     @Test func `a quota counts what its participant entered in 24 hours`() throws {
         var chronicle = try Chronicle("north", quotas: [Quota(participant: "recorder", entriesPerDay: 2)])
         try chronicle.list("mediator")

@@ -81,9 +81,12 @@ extension Participation {
         }
     }
 
-    /// Keys and accreditations are managed by the party's root, or by their holder.
+    /// Keys are managed by the party's root, or by their holder, and never by hearsay.
     private func mayManage(_ id: ParticipantID, _ entry: Entry, _ act: String) throws(Refusal) {
-        guard entry.isPerformed else { return }
+        guard entry.isPerformed else {
+            if act == "accreditation.revoked", participants[id]?.keys.isEmpty == true { return }
+            throw .notEntitled(entry.author, act: act, needs: "to perform it: keys do not change by hearsay")
+        }
         if entry.author == id { return }
         let isRoot = participants[entry.author]?.rootKeys.isEmpty == false
         guard isRoot, participants[id]?.parties.contains(entry.author) == true else {

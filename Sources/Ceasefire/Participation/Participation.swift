@@ -70,7 +70,10 @@ public struct Participation: Hashable, Sendable {
         case .revoked(let act): participants[act.person]?.isRevoked = true
         case .placeNamed(let act): places[act.place] = act
         case .met(let act): meetings[act.meeting] = entry.index
-        case .keyReplaced(let act): participants[act.participant]?.keys = [act.key]
+        case .keyReplaced(let act):
+            // A key of another algorithm stays: who has registered two signs with both.
+            participants[act.participant]?.keys.removeAll { $0.algorithm == act.key.algorithm }
+            participants[act.participant]?.keys.append(act.key)
         case .authorised(let act): agents[act.party, default: []].insert(act.agent)
         case .seatClaimed(let act):
             let claimant = entry.actingParticipant
