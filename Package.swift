@@ -108,6 +108,16 @@ let package = Package(
             name: "PagesTests",
             dependencies: ["Pages", "Record", "Ceasefire", mustache],
             swiftSettings: settings),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "Pages", "Exchange", "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog",
+                hummingbird, hummingbirdTesting, nioCore, httpTypes, logging,
+            ],
+            swiftSettings: settings),
+        // The command line is tested from outside: these tests run the built program and read what it
+        // prints. Depending on it makes sure that it is built before they run.
+        .testTarget(name: "bishkekTests", dependencies: ["bishkek"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

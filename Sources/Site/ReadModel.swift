@@ -10,7 +10,7 @@ package actor ReadModel {
     private var ledger: Ledger
     private var views: [PageQuery: View] = [:]
     private var viewsSize = 0
-    private var exported: (size: Int, path: Task<String, any Error>)?
+    private var exported: (size: Int, path: String, writing: Task<Void, any Error>)?
     private var report: VerificationReport?
     private var isVerifying = false
 
@@ -71,29 +71,30 @@ package actor ReadModel {
         try await follow()
         let size = ledger.size
         // Whoever asks while the file is being written waits for it.
-        if let exported, exported.size == size, let path = try? await exported.path.value,
-            FileManager.default.fileExists(atPath: path)
+        if let exported, exported.size == size, (try? await exported.writing.value) != nil,
+            FileManager.default.fileExists(atPath: exported.path)
         {
-            return path
+            return exported.path
         }
         guard let log = ledger.log else { throw RequestFault.notFound("The record names no log key.") }
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "bishkek-\(UUID().uuidString).tar"
         ).path
-        let earlier = exported?.path
-        let writing = Task { [archive] in
-            try await Export(archive, log: log).write(to: path)
-            return path
-        }
-        exported = (size, writing)
-        if let old = try? await earlier?.value { try? FileManager.default.removeItem(atPath: old) }
-        return try await writing.value
+        discard()
+        let writing = Task { [archive] in try await Export(archive, log: log).write(to: path) }
+        exported = (size, path, writing)
+        try await writing.value
+        return path
     }
 
     /// Removes the file that was written for those who asked for everything.
-    func discard() async {
-        guard let path = try? await exported?.path.value else { return }
-        try? FileManager.default.removeItem(atPath: path)
+    func discard() {
+        if let exported { try? FileManager.default.removeItem(atPath: exported.path) }
+        exported = nil
+    }
+
+    deinit {
+        if let exported { try? FileManager.default.removeItem(atPath: exported.path) }
     }
 
     /// Checks the whole record, aside from those who read meanwhile, and keeps what was found about its present head.
@@ -102,6 +103,7 @@ package actor ReadModel {
         isVerifying = true
         defer { isVerifying = false }
         while true {
+            try? await follow()
             let size = ledger.size
             guard let found = await ReadModel.verification(of: archive) else { return }
             // The record has grown meanwhile: once more.

@@ -37,31 +37,25 @@ extension Site {
     private func serveTile(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let path = String(request.uri.path.dropFirst())
         let snapshot = try await model.snapshot(.init())
-        do throws(LogError) {
-            if path.hasPrefix("tile/entries/") {
-                let (index, width) = try EntryBundle.place(path: path)
-                let entries = try await bundle(index, width, snapshot)
-                return file(entries, "application/octet-stream", cache: Self.immutable)
-            }
-            let bytes = try Tile(path: path).bytes(from: snapshot.ledger.nodes)
+        let missing = RequestFault.notFound("There is no such tile of this log.")
+        if path.hasPrefix("tile/entries/") {
+            guard let place = try? EntryBundle.place(path: path),
+                let bytes = try await bundle(place.index, place.width, snapshot)
+            else { throw missing }
             return file(bytes, "application/octet-stream", cache: Self.immutable)
-        } catch {
-            throw RequestFault.notFound("There is no such tile: \(error).")
         }
+        guard let tile = try? Tile(path: path), let bytes = try? tile.bytes(from: snapshot.ledger.nodes)
+        else {
+            throw missing
+        }
+        return file(bytes, "application/octet-stream", cache: Self.immutable)
     }
 
-    private func bundle(
-        _ index: Int, _ width: Int, _ snapshot: ReadModel.Snapshot
-    ) async throws(LogError) -> [UInt8] {
-        let missing = LogError(.missingNode, "the log is not that long", section: "tlog-tiles v0.1.0")
-        guard index < snapshot.ledger.size else { throw missing }
-        let entries: [ArchivedEntry]
-        do throws(ArchiveError) {
-            entries = try await snapshot.archive.entries(from: index * 256, limit: width)
-        } catch {
-            throw LogError(.missingNode, error.description, section: "tlog-tiles v0.1.0")
-        }
-        guard entries.count == width else { throw missing }
+    /// The entries of a bundle; `nil` where the log is not that long.
+    private func bundle(_ index: Int, _ width: Int, _ snapshot: ReadModel.Snapshot) async throws -> [UInt8]? {
+        guard index <= snapshot.ledger.size / 256 else { return nil }
+        let entries = try await snapshot.archive.entries(from: index * 256, limit: width)
+        guard entries.count == width else { return nil }
         return try EntryBundle(index: index, entries: entries.map(\.body)).bytes
     }
 

@@ -97,7 +97,7 @@ extension Site {
             guard let number = Int(text), (0..<max(1, snapshot.ledger.size)).contains(number) else {
                 throw RequestFault(
                     status: .badRequest, what: "The list cannot begin with the entry “\(text.prefix(20))”.",
-                    remedy: "Begin with one of the entries 0 to \(snapshot.ledger.size - 1).")
+                    remedy: "Choose one of the entries 0 to \(snapshot.ledger.size - 1).")
             }
             return number
         }
@@ -125,8 +125,10 @@ extension Site {
         _ context: BasicRequestContext, _ snapshot: ReadModel.Snapshot
     ) async throws -> (index: Int, entry: ArchivedEntry) {
         let text = context.parameters.get("index") ?? ""
-        guard let index = Int(text), index >= 0, let entry = try await snapshot.archive.entry(at: index)
-        else {
+        let index = Int(text) ?? -1
+        // Asked for as a list: the optimiser of this compiler stumbles over the single entry's own call here.
+        let found = index < 0 ? [] : try await snapshot.archive.entries(from: index, limit: 1)
+        guard let entry = found.first else {
             throw RequestFault.notFound("There is no entry “\(text.prefix(20))”.")
         }
         return (index, entry)

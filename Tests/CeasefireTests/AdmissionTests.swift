@@ -157,7 +157,8 @@ import Testing
         let key = Key(algorithm: .mldsa65, spki: "bmV3")
         let replacement = Act.participation(.keyReplaced(KeyReplacement(participant: "north", key: key)))
         refuses(
-            .notEntitled("recorder", act: "key.replaced", needs: "to perform it: keys do not change by hearsay"),
+            .notEntitled(
+                "recorder", act: "key.replaced", needs: "to perform it: keys do not change by hearsay"),
             chronicle, replacement, by: "recorder", on: "2026-01-01", source: .press)
         // A key of another algorithm is added, and the one there was stays.
         try chronicle.perform(replacement, by: "north")

@@ -158,4 +158,30 @@ import TransparencyLog
         #expect(verification.verdict == .passed)
         #expect(verification.size == 201)
     }
+
+    @Test func `an act handed to both sequencers at once is logged once`() async throws {
+        let archive = try SQLiteArchive(creating: path)
+        let (first, note) = try await exercise.opened(archive)
+        let second = try await Sequencer(archive: SQLiteArchive(opening: path), key: exercise.log)
+        let acts = try (0..<40).map {
+            try exercise.performed(.stated("report \($0)"), by: "armenia", seen: note)
+        }
+        let receipts = try await withThrowingTaskGroup(of: Receipt.self) { group in
+            for act in acts {
+                for sequencer in [first, second] {
+                    group.addTask { try await sequencer.submit(act.json).receipt }
+                }
+            }
+            var receipts: [Receipt] = []
+            for try await receipt in group { receipts.append(receipt) }
+            return receipts
+        }
+        for (_, pair) in Dictionary(grouping: receipts, by: \.id) {
+            #expect(pair.count == 2)
+            #expect(Set(pair.map(\.index)).count == 1)
+        }
+        #expect(Set(receipts.map(\.index)) == Set(1...40))
+        #expect(receipts.count { $0.isRepeated } == 40)
+        #expect(try await Verifier().verify(archive).verdict == .passed)
+    }
 }

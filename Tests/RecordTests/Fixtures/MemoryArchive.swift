@@ -83,5 +83,16 @@ actor MemoryArchive: Archive {
 
     func replace(head: Head) { kept = head }
 
+    /// Tells another history; the head stays what it was unless `log` signs the new one.
+    func rewrite(_ history: [ArchivedEntry], signedBy log: SigningKey? = nil) throws {
+        entries = history
+        nodes = [:]
+        var frontier = Frontier()
+        for node in frontier.append(history) { nodes[node.level, default: []].append(node.hash) }
+        guard let log else { return }
+        let checkpoint = try Checkpoint(origin: log.name, size: frontier.size, root: frontier.root)
+        kept = Head(frontier: frontier, root: frontier.root, note: try checkpoint.signed(by: log))
+    }
+
     func replace(attachment digest: TextDigest, with bytes: [UInt8]?) { files[digest] = bytes }
 }

@@ -1,0 +1,1 @@
+../RecordTests/Fixtures/Exercise.swift

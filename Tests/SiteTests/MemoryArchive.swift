@@ -1,0 +1,1 @@
+../RecordTests/Fixtures/MemoryArchive.swift

@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@Suite struct `Verifying from outside` {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    /// The record in one file, and its log's verifier key.
+    private func export() async throws -> (file: String, log: String) {
+        let answer = try await Program.run("export", Bishkek1994.record, folder("record.tar"), "--json")
+            .object
+        return (folder("record.tar"), try #require(answer["log"] as? String))
+    }
+
+    // MARK: Records and exports
+
+    @Test func `the folder and its export pass`() async throws {
+        let file = try await export().file
+        for path in [try await Bishkek1994.record, file] {
+            let run = try await Program.run("verify", path, "--attachments")
+            #expect(run.status == 0, "\(run.output)")
+            #expect(run.output.contains("This proves:"))
+            #expect(run.output.contains("This does not prove:"))
+        }
+    }
+
+    @Test func `an export answers as the folder does`() async throws {
+        let file = try await export().file
+        let question = ["bishkek-protocol", "--at", "2021-01-01"]
+        let ofFile = try await Program.run(["status", file] + question)
+        #expect(ofFile.status == 0)
+        #expect(ofFile.output == (try await Program.run(["status", Bishkek1994.record] + question).output))
+    }
+
+    @Test func `an export with one byte changed fails`() async throws {
+        let file = try await export().file
+        var bytes = try Data(contentsOf: URL(filePath: file))
+        let word = try #require(bytes.firstRange(of: Data("захваченных".utf8)))
+        bytes[word.lowerBound + 1] ^= 1
+        try bytes.write(to: URL(filePath: folder("tampered.tar")))
+        let run = try await Program.run("verify", folder("tampered.tar"))
+        #expect(run.status == 1, "\(run.output)")
+        #expect((run.output + run.errors).localizedCaseInsensitiveContains("fail"))
+        #expect(!run.output.contains("✓ Passed"))
+    }
+
+    @Test func `an export that is cut off fails`() async throws {
+        let file = try await export().file
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        try bytes.prefix(bytes.count / 2).write(to: URL(filePath: folder("half.tar")))
+        #expect(try await Program.run("verify", folder("half.tar")).status == 1)
+    }
+
+    @Test func `an export is never written over a file`() async throws {
+        let file = try await export().file
+        let again = try await Program.run("export", Bishkek1994.record, file)
+        #expect(again.status == 1)
+        #expect(again.errors.contains("There is already a file at \(file). Choose another name."))
+    }
+
+    @Test func `a checkpoint held from earlier is checked, and one of another history fails`() async throws {
+        let file = try await export().file
+        try Data(try await checkpoint(of: file)).write(to: URL(filePath: folder("ours")))
+        let ours = try await Program.run("verify", Bishkek1994.record, "--checkpoint", folder("ours"))
+        #expect(ours.status == 0, "\(ours.output)")
+        _ = try await Program.run("play", Sources.history, "--into", folder("other"))
+        let theirs = try await Program.run("verify", folder("other"), "--checkpoint", folder("ours"))
+        #expect(theirs.status == 1, "\(theirs.output)")
+    }
+
+    private func checkpoint(of file: String) async throws -> [UInt8] {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["tar", "xf", file, "-O", "checkpoint"]
+        process.standardOutput = pipe
+        try process.run()
+        return Array(try pipe.fileHandleForReading.readToEnd() ?? Data())
+    }
+
+    // MARK: Proofs
+
+    @Test func `a proof passes with the log's key, fails with another, and says nothing without`()
+        async throws
+    {
+        let log = try await export().log
+        let file = folder("entry-100.proof")
+        let made = try await Program.run("prove", Bishkek1994.record, "100", "--output", file)
+        #expect(made.output.contains("Wrote the proof of entry 100 under the head of 224 entries"))
+
+        let right = try await Program.run("verify", file, "--log", log)
+        #expect(right.status == 0, "\(right.errors)")
+        #expect(right.output.contains("✓ passed: entry 100: name.inscribed by recorder is in the record"))
+
+        let other = try await Program.run("init", folder("other"), "--origin", "example.org/other", "--json")
+        let key = try #require(try other.object["log"] as? String)
+        let wrong = try await Program.run("verify", file, "--log", key)
+        #expect(wrong.status == 1)
+        #expect(!wrong.output.contains("passed"))
+
+        let without = try await Program.run("verify", file)
+        #expect(without.status == 2)
+        #expect(without.errors.contains("--log KEY"))
+    }
+
+    @Test func `a key with the log's name but another's bytes proves nothing`() async throws {
+        let file = folder("entry.proof")
+        _ = try await Program.run("prove", Bishkek1994.record, "5", "--output", file)
+        let made = try await Program.run(
+            "init", folder("other"), "--origin", "example.org/bishkek-1994", "--json")
+        let key = try #require(try made.object["log"] as? String)
+        #expect(try await Program.run("verify", file, "--log", key).status == 1)
+    }
+
+    @Test func `a proof is printed too, and its key may lie in a file`() async throws {
+        let log = try await export().log
+        let printed = try await Program.run("prove", Bishkek1994.record, "0")
+        #expect(printed.output.hasPrefix("c2sp.org/tlog-proof@v1\n"))
+        try Data(printed.bytes).write(to: URL(filePath: folder("0.proof")))
+        try Data("\(log)\n".utf8).write(to: URL(filePath: folder("log.vkey")))
+        let run = try await Program.run("verify", folder("0.proof"), "--log", folder("log.vkey"))
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
+    @Test func `a proof with another entry in it fails`() async throws {
+        let log = try await export().log
+        let printed = try await Program.run("prove", Bishkek1994.record, "7").output
+        let moved = printed.replacing("\nindex 7\n", with: "\nindex 8\n")
+        #expect(moved != printed)
+        try Data(moved.utf8).write(to: URL(filePath: folder("moved.proof")))
+        #expect(try await Program.run("verify", folder("moved.proof"), "--log", log).status == 1)
+    }
+}
