@@ -12,6 +12,9 @@ package struct PageFrame: Sendable {
     /// The titles of the sources on disputed issues.
     package var sources: [String]
     package var path: String
+    /// What the process is called, and when its first entry was received: for views that know neither yet.
+    package var title: String?
+    package var began: Instant?
 
     package init(
         catalogue: Catalogue, query: PageQuery, time: Moment, height: Int, verification: String,
@@ -31,7 +34,7 @@ package struct PageFrame: Sendable {
     var view: View { catalogue.view }
 
     func render(_ renderer: Renderer, title: String, _ template: String, _ content: Content) -> String {
-        let process = view.process.opening?.title ?? "A record"
+        let process = view.process.opening?.title ?? self.title ?? "A record"
         return renderer.render(
             "layout",
             [
@@ -42,7 +45,8 @@ package struct PageFrame: Sendable {
                 "path": path,
                 "at": query.at ?? "", "knownOn": query.knownOn ?? "", "publishedBy": query.publishedBy ?? "",
                 "sources": sources.map { ["title": $0, "selected": $0 == query.accordingTo] as Content },
-                "narrowed": narrowed, "links": links, "content": renderer.render(template, content),
+                "narrowed": narrowed, "links": links,
+                "unknown": catalogue.nothingKnown(before: began) ?? "", "content": renderer.render(template, content),
             ])
     }
 

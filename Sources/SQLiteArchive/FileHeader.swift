@@ -15,7 +15,8 @@ enum FileHeader {
         try? file.close()
         guard let header = read, !header.isEmpty else {
             throw ArchiveError(
-                .damaged, "\(path) is empty.", remedy: "Restore it from a mirror or a backup.")
+                .damaged, "\(path) is empty.",
+                remedy: "If somebody is making it just now, try again; otherwise restore it from a mirror or a backup.")
         }
         guard header.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
             throw ArchiveError(.foreign, "\(path) is no SQLite file.", remedy: remedy)

@@ -65,10 +65,12 @@ package struct Site: Sendable {
         let time =
             try query.at.map { try RequestFault.moment($0, "at", snapshot.ledger.home) }
             ?? Moment(snapshot.ledger.present)
-        let frame = PageFrame(
-            catalogue: Catalogue(snapshot.view), query: query, time: time, height: snapshot.ledger.size,
+        var frame = PageFrame(
+            catalogue: Catalogue(snapshot.view, home: snapshot.ledger.opening?.home), query: query, time: time, height: snapshot.ledger.size,
             verification: snapshot.report.map { $0.verification.verdict.rawValue } ?? "running",
             isExercise: snapshot.ledger.isExercise, sources: sources(snapshot.ledger), path: request.uri.path)
+        frame.title = snapshot.ledger.opening?.title
+        frame.began = snapshot.ledger.received.first
         if let source = query.accordingTo,
             !snapshot.view.issues.values.contains(where: { $0.accounts.contains { $0.isBy(source) } })
         {

@@ -201,3 +201,9 @@ def test_the_keyboard_reaches_the_content_first(page):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("path", ["/", "/effect/bishkek-protocol", "/participants"])
+def test_a_record_of_today_knew_nothing_in_1994_and_says_so(page, path):
+    page.goto(f"{path}?known-on=1994-05-12")
+    assert "Nothing was known by then" in page.locator("main").inner_text()

@@ -7,14 +7,23 @@ package import Ceasefire
 package struct Catalogue: Sendable {
     package let view: View
     package let language: Language
+    private let early: HomeZone?
 
-    package init(_ view: View, language: Language = .english) {
+    /// - Parameter home: the zone of the process, for views so early that they do not know it.
+    package init(_ view: View, language: Language = .english, home: HomeZone? = nil) {
         self.view = view
+        early = home
         self.language = language
     }
 
     package var home: HomeZone {
-        view.process.opening?.home ?? HomeZone(zone: "UTC", offset: .utc)
+        view.process.opening?.home ?? early ?? HomeZone(zone: "UTC", offset: .utc)
+    }
+
+    /// A record that was begun later than the date asked about knew nothing then, and says so.
+    package func nothingKnown(before began: Instant?) -> String? {
+        guard view.process.entries.isEmpty, let began else { return nil }
+        return "Nothing was known by then: the first entry of this record was received on \(full(began))."
     }
 
     package func name(_ participant: ParticipantID) -> String { view.name(of: participant) }

@@ -35,6 +35,7 @@ extension Template {
         </div>
         </header>
         <main id="content" class="wide" tabindex="-1">
+        {{#unknown}}<p class="lead" role="note">{{unknown}}</p>{{/unknown}}
         {{{content}}}
         </main>
         <footer class="wide"><p>Every answer on this page is derived from signed entries. <a href="/verify">Verify it yourself</a>.</p></footer>

@@ -28,8 +28,9 @@ struct Status: AsyncParsableCommand {
             let one = try instrument.map { try record.instrument($0) }
             let statuses = one.map { [view.status(of: $0, at: time)] } ?? view.statuses(at: time)
             if output.json { return printJSON(statuses, record, time) }
-            let catalogue = Catalogue(view)
+            let catalogue = Catalogue(view, home: record.ledger.opening?.home)
             printHead(catalogue, record, time)
+            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) { return print(nothing) }
             if statuses.isEmpty { print("Nothing had happened by then.") }
             guard summary else { return statuses.forEach { show($0, catalogue) } }
             summarise(statuses, catalogue)
@@ -38,6 +39,7 @@ struct Status: AsyncParsableCommand {
     }
 
     private func printHead(_ catalogue: Catalogue, _ record: OpenRecord, _ time: Moment) {
+        let view = catalogue.view
         if record.ledger.isExercise { print("EXERCISE. Nothing in this record happened.") }
         let title = record.ledger.opening?.title ?? ""
         let zone =
@@ -45,7 +47,10 @@ struct Status: AsyncParsableCommand {
             ?? "\(catalogue.home.zone), \(catalogue.offset(catalogue.home.offset))"
         let when = time.isPrecise ? catalogue.full(time.earliest) : "\(catalogue.words(time)), \(zone)"
         print(Terminal.bold(title))
-        print("As of \(when); \(record.ledger.size) entries.\n")
+        let known = view.process.entries.count
+        let entries =
+            question.knownOn == nil ? "\(record.ledger.size) entries" : "\(known) of \(record.ledger.size) entries known then"
+        print("As of \(when); \(entries).\n")
     }
 
     private func show(_ status: InstrumentStatus, _ catalogue: Catalogue) {

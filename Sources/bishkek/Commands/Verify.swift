@@ -32,6 +32,9 @@ struct Verify: AsyncParsableCommand {
             var verifier = Verifier(asksForAttachments: attachments)
             for file in checkpoint { verifier.held.append(try held(file)) }
             let archive = try OpenRecord.archive(at: path)
+            guard try await archive.head() != nil else {
+                throw Failure("\(path) has no entries yet: there is nothing to verify. Play a history into it.", code: 2)
+            }
             let verification =
                 archive is ExportArchive
                 ? try await verifier.verify(export: path) : try await verifier.verify(archive)
