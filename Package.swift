@@ -23,8 +23,6 @@ let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting",
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let serviceLifecycle: Target.Dependency = .product(
-    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -47,7 +45,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
@@ -59,7 +56,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "SQLiteArchive",
-            dependencies: ["Record", "TransparencyLog", grdb],
+            dependencies: ["Record", "Ceasefire", "TransparencyLog", grdb],
             swiftSettings: settings),
         .target(
             name: "Exchange",
@@ -75,7 +72,6 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Pages", "Record", "Ceasefire", "TransparencyLog", hummingbird, nioCore, httpTypes, logging,
-                serviceLifecycle,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -89,24 +85,24 @@ let package = Package(
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",
-            dependencies: ["TransparencyLog", crypto],
+            dependencies: ["TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
             name: "RecordTests",
-            dependencies: ["Record", "Ceasefire", "TransparencyLog", crypto],
+            dependencies: ["Record", "Ceasefire", "TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
             name: "SQLiteArchiveTests",
-            dependencies: ["SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", crypto, grdb],
+            dependencies: ["SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog", yams],
+            dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog"],
             exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "PagesTests",
-            dependencies: ["Pages", "Record", "Ceasefire", mustache],
+            dependencies: ["Pages", "Record", "Ceasefire"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",

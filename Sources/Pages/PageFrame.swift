@@ -46,7 +46,8 @@ package struct PageFrame: Sendable {
                 "at": query.at ?? "", "knownOn": query.knownOn ?? "", "publishedBy": query.publishedBy ?? "",
                 "sources": sources.map { ["title": $0, "selected": $0 == query.accordingTo] as Content },
                 "narrowed": narrowed, "links": links,
-                "unknown": catalogue.nothingKnown(before: began) ?? "", "content": renderer.render(template, content),
+                "unknown": catalogue.nothingKnown(before: began) ?? "",
+                "content": renderer.render(template, content),
             ])
     }
 

@@ -16,7 +16,9 @@ enum FileHeader {
         guard let header = read, !header.isEmpty else {
             throw ArchiveError(
                 .damaged, "\(path) is empty.",
-                remedy: "If somebody is making it just now, try again; otherwise restore it from a mirror or a backup.")
+                remedy:
+                    "If somebody is making it just now, try again; otherwise restore it from a mirror or a backup."
+            )
         }
         guard header.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
             throw ArchiveError(.foreign, "\(path) is no SQLite file.", remedy: remedy)

@@ -66,7 +66,8 @@ package struct Site: Sendable {
             try query.at.map { try RequestFault.moment($0, "at", snapshot.ledger.home) }
             ?? Moment(snapshot.ledger.present)
         var frame = PageFrame(
-            catalogue: Catalogue(snapshot.view, home: snapshot.ledger.opening?.home), query: query, time: time, height: snapshot.ledger.size,
+            catalogue: Catalogue(snapshot.view, home: snapshot.ledger.opening?.home), query: query,
+            time: time, height: snapshot.ledger.size,
             verification: snapshot.report.map { $0.verification.verdict.rawValue } ?? "running",
             isExercise: snapshot.ledger.isExercise, sources: sources(snapshot.ledger), path: request.uri.path)
         frame.title = snapshot.ledger.opening?.title

@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -61,13 +62,16 @@ def serve(bishkek: str, record: pathlib.Path):
     """Serves a record on a free port of this machine until the caller is done with it."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
+    # A file and not a pipe: a pipe that nobody reads would one day stop the server.
+    errors = tempfile.TemporaryFile()
     server = subprocess.Popen(
-        [bishkek, "serve", str(record), "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [bishkek, "serve", str(record), "--port", str(port)], stdout=subprocess.DEVNULL, stderr=errors
     )
     try:
         for _ in range(200):
             if server.poll() is not None:
-                pytest.fail(f"The server stopped: {server.stderr.read().decode()}")
+                errors.seek(0)
+                pytest.fail(f"The server stopped: {errors.read().decode()}")
             try:
                 urllib.request.urlopen(address + "/healthz", timeout=1)
                 break

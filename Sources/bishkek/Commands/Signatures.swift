@@ -38,7 +38,9 @@ struct Signatures: AsyncParsableCommand {
                 }
             }
             let catalogue = Catalogue(view, home: record.ledger.opening?.home)
-            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) { return print(nothing) }
+            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) {
+                return print(nothing)
+            }
             print(catalogue.sentence(view.facet(signatureOf: instrument, at: time)))
             if copies.count > 1 { print(catalogue.sentence(identicality)) }
             for line in lines { show(line, catalogue) }

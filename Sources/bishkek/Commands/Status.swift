@@ -30,7 +30,9 @@ struct Status: AsyncParsableCommand {
             if output.json { return printJSON(statuses, record, time) }
             let catalogue = Catalogue(view, home: record.ledger.opening?.home)
             printHead(catalogue, record, time)
-            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) { return print(nothing) }
+            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) {
+                return print(nothing)
+            }
             if statuses.isEmpty { print("Nothing had happened by then.") }
             guard summary else { return statuses.forEach { show($0, catalogue) } }
             summarise(statuses, catalogue)
@@ -49,7 +51,8 @@ struct Status: AsyncParsableCommand {
         print(Terminal.bold(title))
         let known = view.process.entries.count
         let entries =
-            question.knownOn == nil ? "\(record.ledger.size) entries" : "\(known) of \(record.ledger.size) entries known then"
+            question.knownOn == nil
+            ? "\(record.ledger.size) entries" : "\(known) of \(record.ledger.size) entries known then"
         print("As of \(when); \(entries).\n")
     }
 

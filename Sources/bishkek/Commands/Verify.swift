@@ -33,7 +33,9 @@ struct Verify: AsyncParsableCommand {
             for file in checkpoint { verifier.held.append(try held(file)) }
             let archive = try OpenRecord.archive(at: path)
             guard try await archive.head() != nil else {
-                throw Failure("\(path) has no entries yet: there is nothing to verify. Play a history into it.", code: 2)
+                throw Failure(
+                    "\(path) has no entries yet: there is nothing to verify. Play a history into it.", code: 2
+                )
             }
             let verification =
                 archive is ExportArchive

@@ -40,7 +40,9 @@ struct Why: AsyncParsableCommand {
                 }
             }
             let catalogue = Catalogue(view, home: record.ledger.opening?.home)
-            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) { return print(nothing) }
+            if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) {
+                return print(nothing)
+            }
             for effect in effects {
                 print(catalogue.sentence(effect))
                 show(effect.derivation, catalogue, depth: 0)
