@@ -3,6 +3,9 @@ import Crypto
 import Foundation
 
 extension TextDigest {
+    /// Whether these are the bytes that the digest names. Whoever shows a file asks first.
+    package func names(_ bytes: [UInt8]) -> Bool { TextDigest(of: bytes) == self }
+
     /// The SHA-256 of `bytes`.
     package init(of bytes: some Collection<UInt8>) {
         var function = SHA256()

@@ -36,7 +36,9 @@ enum FileHeader {
             throw ArchiveError(
                 version > Schema.version ? .newer : .damaged,
                 "\(path) has the layout \(version); this program knows \(Schema.version).",
-                remedy: "Use the release that wrote it, or a later one.")
+                remedy: version == 0
+                    ? "If somebody is making it just now, try again; otherwise restore it."
+                    : "Use the release that wrote it, or a later one.")
         }
     }
 

@@ -62,9 +62,10 @@ extension Site {
     private func serveAttachment(_ request: Request, _ context: BasicRequestContext) async throws -> Response
     {
         let snapshot = try await model.snapshot(.init())
-        guard let digest = TextDigest(hex: context.parameters.get("digest") ?? ""),
-            let bytes = try await snapshot.archive.attachment(digest)
-        else { throw RequestFault.notFound("No file with that digest is attached.") }
+        let missing = RequestFault.notFound("No file with that digest is attached.")
+        guard let digest = TextDigest(hex: context.parameters.get("digest") ?? "") else { throw missing }
+        let kept = try await snapshot.archive.attachment(digest)
+        guard let bytes = try intact(kept, digest) else { throw missing }
         // Texts are plain by the record's own rules; whatever else is attached is never shown as a page.
         let isText = String(validating: bytes, as: UTF8.self) != nil
         return file(

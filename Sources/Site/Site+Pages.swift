@@ -44,7 +44,8 @@ extension Site {
         }
         var texts: [TextDigest: [UInt8]] = [:]
         for version in versions {
-            texts[version.text] = try await snapshot.archive.attachment(version.text)
+            let bytes = try await snapshot.archive.attachment(version.text)
+            texts[version.text] = try intact(bytes, version.text)
         }
         let page = TextPage(frame, of: instrument, texts: texts, copy: copy, language: items["language"])
         return self.page(page.html(renderer))
@@ -85,7 +86,9 @@ extension Site {
     private func side(
         _ version: TextVersion?, _ snapshot: ReadModel.Snapshot
     ) async throws -> ComparePage.Side? {
-        guard let version, let bytes = try await snapshot.archive.attachment(version.text) else { return nil }
+        guard let version else { return nil }
+        let kept = try await snapshot.archive.attachment(version.text)
+        guard let bytes = try intact(kept, version.text) else { return nil }
         return ComparePage.Side(version: version, clauses: Comparison.texts(of: version, bytes))
     }
 

@@ -58,7 +58,8 @@ extension Site {
             try Data(bytes).write(to: path)
             return .record(VerificationReport(try await Verifier().verify(export: path.path)), name: name)
         } catch let error as ArchiveError {
-            return .unreadable("This is no exported record and no proof. \(error.description)")
+            let said = error.description.replacing(path.path, with: name)
+            return .unreadable("This is no exported record and no proof. \(said)")
         }
     }
 
@@ -88,7 +89,9 @@ extension Site {
         let (frame, snapshot, _) = try await frame(request)
         let page = VerifyPage(
             frame, own: snapshot.report, outcome: outcome, log: snapshot.ledger.log?.description ?? "",
-            command: "curl -O http://localhost:1994/export.tar && bishkek verify export.tar")
+            command:
+                "curl -O http://\(request.head.authority ?? "localhost:1994")/export.tar && bishkek verify export.tar"
+        )
         return self.page(page.html(renderer))
     }
 }

@@ -51,6 +51,17 @@ package struct Site: Sendable {
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// A file whose bytes are not those that were signed is never shown under their digest.
+    func intact(_ bytes: [UInt8]?, _ digest: TextDigest) throws(RequestFault) -> [UInt8]? {
+        if let bytes, !digest.names(bytes) {
+            throw RequestFault(
+                status: .internalServerError,
+                what: "The file kept as \(digest) has other bytes than were signed.",
+                remedy: "Do not rely on this copy of the record: verify it, and ask another holder.")
+        }
+        return bytes
+    }
+
     // MARK: Questions
 
     /// What surrounds a page, and the record at its present head.

@@ -19,7 +19,7 @@ public struct EntryBundle: Hashable, Sendable {
         for (place, entry) in entries.enumerated() where entry.count > Self.maximumEntryByteCount {
             throw LogError(
                 .entryTooLong,
-                "Entry \(index * TilePath.fullWidth + place) has \(entry.count) bytes, at most 65535 are possible.",
+                "Entry \(place) of bundle \(index) has \(entry.count) bytes, at most 65535 are possible.",
                 section: "tlog-tiles v0.1.0, Log entries")
         }
         self.index = index
@@ -27,9 +27,12 @@ public struct EntryBundle: Hashable, Sendable {
     }
 
     /// The bundle that a file of `width` entries stands for.
-    /// - Throws: `malformedBundle` if the file ends early or has bytes after the last entry.
+    /// - Throws: `malformedBundle` unless the width is 1 to 256, or if the file ends early or has bytes after
+    ///   the last entry.
     public init(index: Int, width: Int, decoding bytes: [UInt8]) throws(LogError) {
-        try TilePath.checkWidth(width)
+        guard 1...TilePath.fullWidth ~= width else {
+            throw Self.malformed("Bundle \(index) cannot have \(width) entries.")
+        }
         var entries: [[UInt8]] = []
         entries.reserveCapacity(width)
         var rest = bytes[...]

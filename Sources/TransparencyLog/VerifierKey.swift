@@ -10,6 +10,8 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
     public let publicKey: [UInt8]
     /// The first four bytes of SHA-256(name ‖ newline ‖ type ‖ public key).
     public let keyID: UInt32
+    // Parsed once, since a key verifies many signatures; nil for an algorithm that cannot be verified.
+    private let parsed: Curve25519.Signing.PublicKey?
 
     /// A key from its parts.
     /// - Throws: `malformedKey` if the name or the key's length breaks its form.
@@ -26,6 +28,9 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
         self.algorithm = algorithm
         self.publicKey = publicKey
         keyID = KeyName.keyID(name: name, algorithm: algorithm, publicKey: publicKey)
+        parsed =
+            algorithm == .mldsa44Cosignature
+            ? nil : try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey)
     }
 
     /// A key from its text.
@@ -52,8 +57,7 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether `signature` is this key's Ed25519 signature over exactly `message`.
     func isValid(_ signature: ArraySlice<UInt8>, over message: [UInt8]) -> Bool {
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
-        return key.isValidSignature(Array(signature), for: message)
+        parsed?.isValidSignature(signature, for: message) ?? false
     }
 
     public static func == (left: Self, right: Self) -> Bool {

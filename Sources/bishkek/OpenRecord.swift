@@ -48,6 +48,12 @@ struct OpenRecord {
     }
 
     func party(_ name: String, of instrument: InstrumentID, in view: View) throws -> ParticipantID {
+        let called = ledger.process.participation.order.filter { id in
+            ledger.process.participation.participants[id]?.names.contains {
+                $0.text.lowercased() == name.lowercased()
+            } ?? false
+        }
+        if called.count == 1 { return called[0] }
         guard let id = ParticipantID(name), ledger.process.participation.participants[id] != nil else {
             let parties = view.parties(of: instrument).map(\.text).joined(separator: ", ")
             throw Failure.usage(
@@ -59,6 +65,11 @@ struct OpenRecord {
     func text(_ digest: TextDigest) async throws -> String {
         guard let bytes = try await archive.attachment(digest) else {
             throw Failure("The file of text \(digest.hex) is not attached to the record.", code: 2)
+        }
+        guard digest.names(bytes) else {
+            throw Failure(
+                "The file kept as text \(digest.hex) has other bytes than were signed. Do not rely on it: run verify."
+            )
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -42,7 +42,7 @@ import Testing
     private static let sides = ["azerbaijan", "armenia", "artsakh"]
 
     @Test func `reads without a mistake and names each act's source`() {
-        #expect(history.acts.count == 223)
+        #expect(history.acts.count == 224)
         #expect(history.acts.allSatisfy { $0.source != nil && $0.occurred != nil && $0.by == nil })
         #expect(history.attachments.count == 13)
     }

@@ -2,29 +2,18 @@ import Testing
 
 @testable import TransparencyLog
 
-/// The definition of RFC 6962 §2.1 written down as it stands, slow and obvious.
-enum Reference {
-    static func root(_ leaves: ArraySlice<Hash>) -> Hash {
-        guard leaves.count > 1 else { return leaves.first ?? MerkleTree.emptyRoot }
-        var split = 1
-        while split * 2 < leaves.count { split *= 2 }
-        let middle = leaves.startIndex + split
-        return MerkleTree.nodeHash(root(leaves[..<middle]), root(leaves[middle...]))
-    }
-}
-
 @Suite struct `The tree` {
     let leaves = (0..<71).map { MerkleTree.leafHash(Array("protocol \($0)".utf8)) }
 
     @Test func `grows to the roots of the definition and stores them`() throws {
         var store = NodeStore()
         for size in 0...70 {
-            #expect(store.root == Reference.root(leaves[..<size]))
+            #expect(store.root == ReferenceTree.root(leaves[..<size]))
             #expect(try Frontier(size: size, hashes: store.frontier.hashes) == store.frontier)
             #expect(try MerkleTree.root(of: size, from: store) == store.root)
             for count in 0...size {
                 if let root = store.frontier.root(ofFirst: count) {
-                    #expect(root == Reference.root(leaves[..<count]))
+                    #expect(root == ReferenceTree.root(leaves[..<count]))
                 }
             }
             store.append(leafHash: leaves[size])
@@ -35,7 +24,7 @@ enum Reference {
         var store = NodeStore()
         for leaf in leaves { store.append(leafHash: leaf) }
         for size in 1...70 {
-            let root = Reference.root(leaves[..<size])
+            let root = ReferenceTree.root(leaves[..<size])
             for index in 0..<size {
                 let proof = try MerkleTree.inclusionProof(of: index, in: size, from: store)
                 try MerkleTree.verifyInclusion(
@@ -45,7 +34,7 @@ enum Reference {
                         of: leaves[70], at: index, in: size, root: root, proof: proof)
                 }
                 let old = index + 1
-                let part = Reference.root(leaves[..<old])
+                let part = ReferenceTree.root(leaves[..<old])
                 let path = try MerkleTree.consistencyProof(from: old, to: size, from: store)
                 try MerkleTree.verifyConsistency(from: old, root: part, to: size, root: root, proof: path)
                 #expect(throws: LogError.self) {

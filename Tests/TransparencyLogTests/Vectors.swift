@@ -4,8 +4,6 @@ import Foundation
 
 /// The published vectors, which lie beside the repository and not in it.
 enum Vectors {
-    static let missing = "the folder of published vectors is not here"
-
     static let folder: URL? = {
         let shared =
             ProcessInfo.processInfo.environment["BISHKEK_SHARED"].map { URL(fileURLWithPath: $0) }

@@ -18,7 +18,7 @@ import Testing
         let status = try await answer("status", "--at", "2021-01-01")
         #expect(Set(status.keys) == ["record", "size", "exercise", "asOf", "instruments"])
         #expect((status["record"] as? String)?.hasPrefix("example.org/bishkek-1994") == true)
-        #expect(status["size"] as? Int == 224)
+        #expect(status["size"] as? Int == 225)
         #expect(status["exercise"] as? Bool == false)
         let asOf = try #require(status["asOf"] as? [String: Any])
         #expect(asOf["edtf"] as? String == "2021-01-01")
@@ -117,7 +117,7 @@ import Testing
             #expect(line["void"] == nil)
         }
         #expect(lines[2]["act"] as? String == "name.inscribed")
-        let past = try await Program.run("log", Bishkek1994.record, "--from", "224")
+        let past = try await Program.run("log", Bishkek1994.record, "--from", "225")
         #expect(past.status == 0 && past.bytes.isEmpty)
     }
 

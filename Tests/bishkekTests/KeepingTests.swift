@@ -49,7 +49,7 @@ import Testing
         #expect(Set(runs.map(\.status)) == [0, 1], "\(runs.map(\.errors))")
         #expect(runs.allSatisfy { ($0.status == 0) == $0.errors.isEmpty })
         #expect(try await Program.run("verify", folder("record")).status == 0)
-        #expect(try await Program.run("log", folder("record"), "--json").lines.count == 224)
+        #expect(try await Program.run("log", folder("record"), "--json").lines.count == 225)
     }
 
     @Test func `nobody's key is kept in the record's folder`() async throws {
@@ -91,5 +91,41 @@ import Testing
         // Signed on the 3rd, heard of on the 5th.
         #expect(try await eastbank(knownOn: "2031-04-04") == "missing")
         #expect(try await eastbank(knownOn: "2031-04-06") == "met")
+    }
+}
+
+@Suite struct `Trying again` {
+    @Test func `a history with a mistake leaves nothing in the way of its correction`() async throws {
+        let folder = try Folder()
+        let history = folder.url.appending(path: "history")
+        try FileManager.default.copyItem(at: URL(filePath: Sources.history), to: history)
+        let file = history.appending(path: "acts/1994-ceasefire-letters.yaml")
+        let right = try String(contentsOf: file, encoding: .utf8)
+        try right.replacing("actor: mamedov", with: "actor: mamedof").write(
+            to: file, atomically: true, encoding: .utf8)
+        let record = folder.url.appending(path: "record").path
+        let refused = try await Program.run("play", history.path, "--into", record)
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("there is no participant “mamedof” so far"))
+        #expect(refused.errors.contains("Nothing was kept. Correct it and play again."))
+        try right.write(to: file, atomically: true, encoding: .utf8)
+        #expect(try await Program.run("play", history.path, "--into", record).status == 0)
+    }
+
+    @Test func `a text with other bytes than were signed is not shown`() async throws {
+        let folder = try Folder()
+        let export = folder.url.appending(path: "record.tar")
+        _ = try await Program.run("export", try await Bishkek1994.record, export.path)
+        var bytes = try Data(contentsOf: export)
+        let words = try #require(bytes.range(of: Data("Places for signature".utf8)))
+        bytes[words.lowerBound] = UInt8(ascii: "F")
+        try bytes.write(to: export)
+        for copy in ["--language", "--plain"] {
+            let answer = try await Program.run(
+                ["text", export.path, "bishkek-protocol", "--language", "en"]
+                    + (copy == "--plain" ? ["--plain"] : []))
+            #expect(answer.status == 1)
+            #expect(answer.errors.contains("has other bytes than were signed"))
+        }
     }
 }

@@ -97,8 +97,8 @@ import Testing
 
     @Test func `an entry that is not there is answered with those that are`() async throws {
         try await wrong(
-            ["prove", try await Bishkek1994.record, "224"],
-            says: ["There is no entry 224: the record has entries 0 to 223."])
+            ["prove", try await Bishkek1994.record, "225"],
+            says: ["There is no entry 225: the record has entries 0 to 224."])
     }
 
     @Test func `a checkpoint that is not there is named`() async throws {

@@ -6,11 +6,13 @@ extension Catalogue {
         let words = words(derivation.reason, derivation.verdict)
         let since = derivation.since.flatMap { shows(derivation.reason) ? ", since \(short($0))" : nil } ?? ""
         let both = derivation.isMetOnEveryAccount ? "; met on every account, whichever is true" : ""
-        let choices =
-            derivation.verdict == .contested || derivation.verdict == .notResolved
-            ? derivation.choices.map { self.words($0) } : []
-        let differing = choices.isEmpty ? "" : "; accounts differ on \(list(choices))"
-        return words + since + both + differing
+        let isOpen = derivation.verdict == .contested || derivation.verdict == .notResolved
+        let choices = isOpen ? derivation.choices : []
+        let differing = choices.filter { !$0.isImprecision }.map { self.words($0) }
+        let accounts = differing.isEmpty ? "" : "; accounts differ on \(list(differing))"
+        let imprecise =
+            choices.contains(where: \.isImprecision) ? "; it turns on an hour that nobody gives" : ""
+        return words + since + both + accounts + imprecise
     }
 
     /// An act shows its own date; a stated time is its own.
@@ -167,6 +169,16 @@ extension Derivation {
         return parts.contains { part in
             guard case .done = part.reason else { return false }
             return part.verdict == .contested
+        }
+    }
+}
+
+extension Choice {
+    /// Whether nobody disagrees, and nobody is exact.
+    fileprivate var isImprecision: Bool {
+        switch self {
+        case .time, .times: true
+        default: false
         }
     }
 }

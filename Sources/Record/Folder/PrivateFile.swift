@@ -5,6 +5,12 @@ package enum PrivateFile {
     /// Writes a new file with mode 0600. It never has another mode, and never replaces a file.
     package static func write(_ text: String, to path: String) throws(KeyFault) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 || errno != EEXIST else {
+            throw KeyFault(
+                .file,
+                "There is already a key at \(path), and none is ever written over. Choose another folder for the keys; "
+                    + "if somebody else is making this record just now, let them finish.")
+        }
         guard descriptor >= 0 else {
             throw KeyFault(.file, "\(path) cannot be made: \(String(cString: strerror(errno))).")
         }

@@ -56,7 +56,17 @@ struct PlayHistory: AsyncParsableCommand {
             var play = Play(history, with: sequencer, into: archive, log: key.verifierKey.description) {
                 participant throws(KeyFault) in try keyFolder.create(for: participant)
             }
-            let count = try await play.run { progress.show($0) }
+            let kept = KeptFiles(folder, keyFolder)
+            let count: Int
+            do {
+                count = try await play.run { progress.show($0) }
+            } catch {
+                // What this very run began and could not finish would only stand in the way of the corrected history.
+                guard isNew else { throw error }
+                try? archive.close()
+                kept.removeOthers()
+                throw Failure("\(Failure(error).description)\nNothing was kept. Correct it and play again.")
+            }
             report(count, history, keyFolder)
         }
     }
@@ -76,5 +86,33 @@ struct PlayHistory: AsyncParsableCommand {
             history.header.isExercise
             ? "EXERCISE: performed by generated keys" : "attested by its recorder, from published sources"
         print("Played “\(history.header.title)” into \(into): \(count) entries, \(how).")
+    }
+}
+
+/// The files that were there before a record was begun.
+private struct KeptFiles {
+    private let record: RecordFolder
+    private let keys: KeyFolder
+    private let files: Set<String>
+
+    init(_ record: RecordFolder, _ keys: KeyFolder) {
+        self.record = record
+        self.keys = keys
+        files = KeptFiles.files(in: keys.path)
+    }
+
+    /// Removes the record that was begun, and the keys that were made for it.
+    func removeOthers() {
+        for path in KeptFiles.files(in: keys.path).subtracting(files) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+        let database = record.databasePath
+        for path in [database, database + "-wal", database + "-shm", record.logKeyPath] {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    private static func files(in folder: String) -> Set<String> {
+        Set((try? FileManager.default.contentsOfDirectory(atPath: folder))?.map { "\(folder)/\($0)" } ?? [])
     }
 }

@@ -35,7 +35,8 @@ struct Serve: AsyncParsableCommand {
                 try await server.run()
             } catch {
                 throw Failure(
-                    "Cannot serve on \(host), port \(port): \(error). Choose another port with --port.")
+                    "Cannot serve on \(host), port \(port): it is in use, or may not be used. Choose another with --port."
+                )
             }
         }
     }

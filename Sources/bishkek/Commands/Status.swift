@@ -79,9 +79,12 @@ struct Status: AsyncParsableCommand {
             print("\(mark) \(Terminal.bold(catalogue.title(status.instrument)))")
             for said in catalogue.sentences(status.effects) { print("    \(said.sentence)") }
         }
-        let others = statuses.filter { $0.effects.allSatisfy { $0.rule == nil } }
-        if !others.isEmpty {
-            print("○ Bound nobody: \(catalogue.list(others.map { catalogue.title($0.instrument) })).")
+        for (state, words) in [
+            (EffectState.noneIntended, "Intended no effect"), (.noRule, "Without a rule on their effect"),
+        ] {
+            let others = statuses.filter { $0.effects.contains { $0.state == state } }
+            guard !others.isEmpty else { continue }
+            print("○ \(words): \(catalogue.list(others.map { catalogue.title($0.instrument) })).")
         }
         print()
     }

@@ -44,8 +44,8 @@ struct Why: AsyncParsableCommand {
                 return print(nothing)
             }
             for effect in effects {
-                print(catalogue.sentence(effect))
-                show(effect.derivation, catalogue, depth: 0)
+                print("\(catalogue.mark(effect.state)) \(catalogue.sentence(effect))")
+                for part in effect.derivation.parts { show(part, catalogue, depth: 1) }
             }
         }
     }
