@@ -214,7 +214,9 @@ extension Evaluation {
             union = union.union(bond.subtracting(suspended))
             bound = true
         }
-        course.inForce = bound ? union : life
+        // Bound from its own date, also while nobody else is yet; and until the last bond has ended.
+        let alone = union.first.map { life.intersection(TimeSet(from: .distantPast, to: $0)) } ?? .never
+        course.inForce = bound ? union.union(alone) : life
         course.suspended = course.suspended.subtracting(course.inForce)
     }
 
