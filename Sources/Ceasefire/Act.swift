@@ -18,4 +18,14 @@ public enum Act: Hashable, Sendable {
         case .reference(let act): act.name
         }
     }
+
+    /// Whether a later act or a derived answer can depend on the act: on all but accounts that claim nothing and speak
+    /// on no issue, and data sets.
+    public var isConsequential: Bool {
+        switch self {
+        case .reference(.accounted(let account)): account.issue != nil || !account.claims.isEmpty
+        case .reference(.dataSetAttached): false
+        default: true
+        }
+    }
 }

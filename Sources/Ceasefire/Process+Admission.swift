@@ -2,7 +2,7 @@ extension Process {
     /// Formal faults only: envelope, key and size are checked before; irregularities of law are flagged, not refused.
     func check(_ entry: Entry) throws(Refusal) {
         if case .participation(.opened) = entry.act {
-            guard entries.isEmpty else { throw .opening("a process is opened by entry 0 only") }
+            guard authorship.count == 0 else { throw .opening("a process is opened by entry 0 only") }
             return try participation.check(.opened(opened(entry)), of: entry)
         }
         guard opening != nil else { throw .opening("the first entry opens the process") }
@@ -39,14 +39,9 @@ extension Process {
     }
 
     private func checkQuota(_ entry: Entry) throws(Refusal) {
-        guard let quota = opening?.quotas.first(where: { $0.participant == entry.author }) else { return }
-        let since = entry.received.advanced(seconds: -86_400)
-        var count = 0
-        for earlier in entries.reversed() {
-            if earlier.received <= since { break }
-            if earlier.author == entry.author { count += 1 }
-        }
-        if count >= quota.entriesPerDay { throw .quotaExceeded(entry.author, perDay: quota.entriesPerDay) }
+        guard let perDay = quota(of: entry.author) else { return }
+        let count = authorship.count(of: entry.author, before: entry.received)
+        if count >= perDay { throw .quotaExceeded(entry.author, perDay: perDay) }
     }
 
     private func checkBody(_ act: Act, of entry: Entry) throws(Refusal) {
@@ -113,22 +108,28 @@ extension Process {
 
     /// An entry is corrected or withdrawn by its author, or by another who acts for the same party.
     private func mayRevise(_ index: Int, by entry: Entry) throws(Refusal) {
-        guard index > 0, let earlier = self.entry(at: index) else { throw .unknown(.entry, String(index)) }
-        if earlier.author == entry.author { return }
-        let parties = participation.participants[earlier.author]?.parties ?? []
+        guard index > 0, let author = authorship[index] else { throw .unknown(.entry, String(index)) }
+        if author == entry.author { return }
+        let parties = participation.participants[author]?.parties ?? []
         guard parties.contains(where: { participation.mayAct(entry.author, for: $0) }) else {
             throw .notEntitled(entry.author, act: entry.act.name, needs: "to be the author of entry \(index)")
         }
     }
 
-    /// The admitted entry with this index in the log.
+    /// The admitted entry with this index in the log, if it is kept.
     public func entry(at index: Int) -> Entry? {
+        let place = place(of: index)
+        return place < entries.count && entries[place].index == index ? entries[place] : nil
+    }
+
+    /// Where among the kept entries the one with this index stands or would stand.
+    func place(of index: Int) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
             if entries[middle].index < index { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && entries[low].index == index ? entries[low] : nil
+        return low
     }
 }

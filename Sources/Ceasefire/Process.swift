@@ -3,20 +3,33 @@
 /// The process is a fold. Admission follows the order of the log and looks at these states; what follows from the acts
 /// is asked of a ``View``, which sorts them by occurrence.
 public struct Process: Hashable, Sendable {
-    /// The admitted entries, in the order of the log. Void entries are not among them.
+    /// What is kept of the admitted entries themselves.
+    public enum Retention: Hashable, Sendable {
+        /// All of them: what a view for people needs.
+        case everything
+        /// Those from which something can follow, so that admission and verification need little memory however many
+        /// reports there are. Everything else that admission asks is in the states.
+        case consequential
+    }
+
+    public let retention: Retention
+    /// The admitted entries that are kept, in the order of the log. Void entries are not among them.
     public private(set) var entries: [Entry] = []
+    /// Who entered what, of all admitted entries.
+    public private(set) var authorship = Authorship()
     public private(set) var participation = Participation()
     public private(set) var texts = Texts()
     public private(set) var signing = Signing()
     public private(set) var effects = Effects()
     public private(set) var reference = Reference()
 
-    public init() {}
+    public init(retaining retention: Retention = .everything) { self.retention = retention }
 
     /// Admits the entries in order.
     ///
     /// - Throws: the refusal of the first one that cannot be admitted.
     public init(_ entries: some Sequence<Entry>) throws(Refusal) {
+        self.init()
         for entry in entries { try admit(entry) }
     }
 
@@ -30,7 +43,7 @@ public struct Process: Hashable, Sendable {
 
     /// What was known on a date: the longest prefix received no later than that.
     public func known(on date: Instant) -> Process {
-        var past = Process()
+        var past = Process(retaining: retention)
         for entry in entries {
             if entry.received > date { break }
             past.fold(entry)
@@ -52,7 +65,24 @@ public struct Process: Hashable, Sendable {
                 for claim in account.claims { foldNames(of: claim.act, entry) }
             }
         }
-        entries.append(entry)
+        authorship.append(entry, hasQuota: quota(of: entry.author) != nil)
+        if retention == .everything || entry.act.isConsequential { entries.append(entry) }
+    }
+
+    /// Takes back among the kept entries one that was admitted and not kept.
+    public mutating func recall(_ entry: Entry) {
+        let place = place(of: entry.index)
+        guard place == entries.count || entries[place].index != entry.index else { return }
+        entries.insert(entry, at: place)
+    }
+
+    /// The entries that were corrected or withdrawn and are not kept: a view needs them beside their corrections.
+    public var unkeptRevisions: [Int] {
+        Set(reference.corrections.keys).union(reference.withdrawals.keys).filter { entry(at: $0) == nil }.sorted()
+    }
+
+    func quota(of author: ParticipantID) -> Int? {
+        opening?.quotas.first { $0.participant == author }?.entriesPerDay
     }
 
     /// Accounts disagree about facts; the texts and copies that they name exist for both.

@@ -13,21 +13,7 @@ extension TextDigest {
             function.update(bufferPointer: UnsafeRawBufferPointer($0))
         }
         if hashed == nil { function.update(data: Array(bytes)) }
-        let hash = function.finalize()
-        let hex = hash.withUnsafeBytes { hash in
-            String(unsafeUninitializedCapacity: 64) { text in
-                for (place, byte) in hash.enumerated() {
-                    text[2 * place] = hexDigit(byte >> 4)
-                    text[2 * place + 1] = hexDigit(byte & 15)
-                }
-                return 64
-            }
-        }
-        // Sixty-four digits of a hash are a digest.
-        self = TextDigest(hex: hex)!
+        // The hash has as many bytes as a digest.
+        self = function.finalize().withUnsafeBytes { TextDigest(bytes: $0)! }
     }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

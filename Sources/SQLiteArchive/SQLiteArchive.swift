@@ -226,11 +226,11 @@ extension SQLiteArchive {
     }
 
     private static func digest(_ data: Data) throws -> TextDigest {
-        guard let digest = TextDigest(hex: Hex.string(data)) else {
+        guard let digest = TextDigest(bytes: data) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a digest of \(data.count) bytes")
         }
         return digest
     }
 
-    private static func data(_ digest: TextDigest) -> Data { Data(Hex.decode(digest.hex.utf8) ?? []) }
+    private static func data(_ digest: TextDigest) -> Data { Data(digest.bytes) }
 }

@@ -23,7 +23,7 @@ package struct Ledger: Sendable {
     package private(set) var voids: [VoidEntry] = []
     /// From which entry on nothing can be said, since it is of a kind or under rules that are unknown here.
     package private(set) var unknownFrom: Int?
-    private var indices: [TextDigest: Int] = [:]
+    private var indices = EntryIndex()
 
     package init() {}
 
@@ -77,7 +77,7 @@ package struct Ledger: Sendable {
     }
 
     private mutating func extend(leafHash: Hash, id: TextDigest?, received: Instant) {
-        if let id, indices[id] == nil { indices[id] = size }
+        indices.append(id)
         self.received.append(received)
         nodes.append(leafHash: leafHash)
     }

@@ -1,0 +1,44 @@
+/// Who entered which entry, of all that were admitted, in four bytes each: what corrections and quotas ask of the past.
+public struct Authorship: Hashable, Sendable {
+    private var authors: [ParticipantID] = []
+    private var numbers: [ParticipantID: UInt32] = [:]
+    /// By index in the log, one more than the author's number; 0 where nothing was admitted.
+    private var places: [UInt32] = []
+    /// Of those who have a quota: when their entries of the last 24 hours were received.
+    private var recent: [ParticipantID: [Instant]] = [:]
+
+    /// How many entries were admitted.
+    public private(set) var count = 0
+
+    public init() {}
+
+    /// Who entered the entry with this index; `nil` where none was admitted.
+    public subscript(index: Int) -> ParticipantID? {
+        guard places.indices.contains(index), places[index] > 0 else { return nil }
+        return authors[Int(places[index]) - 1]
+    }
+
+    mutating func append(_ entry: Entry, hasQuota: Bool) {
+        while places.count < entry.index { places.append(0) }
+        places.append(number(of: entry.author) + 1)
+        count += 1
+        guard hasQuota else { return }
+        let since = entry.received.advanced(seconds: -86_400)
+        recent[entry.author, default: []].removeAll { $0 <= since }
+        recent[entry.author, default: []].append(entry.received)
+    }
+
+    /// How many entries `author`, who has a quota, entered in the 24 hours before `received`.
+    func count(of author: ParticipantID, before received: Instant) -> Int {
+        let since = received.advanced(seconds: -86_400)
+        return recent[author, default: []].count { $0 > since }
+    }
+
+    private mutating func number(of author: ParticipantID) -> UInt32 {
+        if let number = numbers[author] { return number }
+        let number = UInt32(authors.count)
+        authors.append(author)
+        numbers[author] = number
+        return number
+    }
+}
