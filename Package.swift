@@ -86,6 +86,16 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Makes large records and heavy traffic for crash tests and benchmarks.
+        .executableTarget(
+            name: "load",
+            dependencies: [
+                "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", argumentParser, asyncHTTPClient,
+                nioCore, nioHTTP1,
+            ],
+            path: "Tests/Load",
+            swiftSettings: settings),
+
         .testTarget(name: "CeasefireTests", dependencies: ["Ceasefire"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests",

@@ -1,9 +1,9 @@
 /// Who entered which entry, of all that were admitted, in four bytes each: what corrections and quotas ask of the past.
 public struct Authorship: Hashable, Sendable {
-    private var authors: [ParticipantID] = []
+    public private(set) var authors: [ParticipantID] = []
     private var numbers: [ParticipantID: UInt32] = [:]
     /// By index in the log, one more than the author's number; 0 where nothing was admitted.
-    private var places: [UInt32] = []
+    public private(set) var places: [UInt32] = []
     /// Of those who have a quota: when their entries of the last 24 hours were received.
     private var recent: [ParticipantID: [Instant]] = [:]
 
@@ -11,6 +11,32 @@ public struct Authorship: Hashable, Sendable {
     public private(set) var count = 0
 
     public init() {}
+
+    /// As it was kept: see ``authors`` and ``places``.
+    /// - Returns: `nil` if a place names an author who is not there, or an author is there twice.
+    public init?(authors: [ParticipantID], places: [UInt32]) {
+        guard places.allSatisfy({ $0 <= authors.count }), Set(authors).count == authors.count else {
+            return nil
+        }
+        self.authors = authors
+        self.places = places
+        for (number, author) in authors.enumerated() { numbers[author] = UInt32(number) }
+        count = places.count { $0 > 0 }
+    }
+
+    /// Counts again what those with a quota entered of late.
+    mutating func recount(_ quotas: [Quota], received: [Instant]) {
+        recent = [:]
+        guard let last = received.last else { return }
+        let since = last.advanced(seconds: -86_400)
+        for (index, instant) in received.enumerated().reversed() {
+            if instant <= since { break }
+            guard let author = self[index], quotas.contains(where: { $0.participant == author }) else {
+                continue
+            }
+            recent[author, default: []].insert(instant, at: 0)
+        }
+    }
 
     /// Who entered the entry with this index; `nil` where none was admitted.
     public subscript(index: Int) -> ParticipantID? {

@@ -33,6 +33,16 @@ public struct Process: Hashable, Sendable {
         for entry in entries { try admit(entry) }
     }
 
+    /// A process that was admitted before, out of those of its entries from which something follows; what is admitted
+    /// from now on is kept.
+    /// - Parameter received: when each entry of the log was received, by index.
+    public init(consequential entries: [Entry], authorship: Authorship, received: [Instant]) {
+        self.init(retaining: .everything)
+        for entry in entries { fold(entry) }
+        self.authorship = authorship
+        self.authorship.recount(opening?.quotas ?? [], received: received)
+    }
+
     public var opening: ProcessOpening? { participation.opening }
 
     /// Admits an entry, or says why not and changes nothing.
@@ -78,7 +88,8 @@ public struct Process: Hashable, Sendable {
 
     /// The entries that were corrected or withdrawn and are not kept: a view needs them beside their corrections.
     public var unkeptRevisions: [Int] {
-        Set(reference.corrections.keys).union(reference.withdrawals.keys).filter { entry(at: $0) == nil }.sorted()
+        Set(reference.corrections.keys).union(reference.withdrawals.keys).filter { entry(at: $0) == nil }
+            .sorted()
     }
 
     func quota(of author: ParticipantID) -> Int? {

@@ -106,13 +106,17 @@ package struct SQLiteArchive: Archive {
             let rows = try Row.fetchCursor(
                 statement, arguments: [from, end.overflow ? Int.max : end.partialValue])
             var entries: [ArchivedEntry] = []
-            while let row = try rows.next() {
-                entries.append(
-                    ArchivedEntry(
-                        id: try SQLiteArchive.digest(row[0]), leafHash: try Hash(bytes: row[1] as Data),
-                        body: Array(row[2] as Data)))
-            }
+            while let row = try rows.next() { entries.append(try SQLiteArchive.entry(row)) }
             return entries
+        }
+    }
+
+    package func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry] {
+        try await reading { database in
+            let statement = try database.cachedStatement(sql: "SELECT id, leaf, body FROM entry WHERE idx = ?")
+            return try indices.compactMap { index in
+                try Row.fetchOne(statement, arguments: [index]).map { try SQLiteArchive.entry($0) }
+            }
         }
     }
 
@@ -223,6 +227,11 @@ extension SQLiteArchive {
             head.size, Data(head.root.bytes), Data(head.frontier.hashes.flatMap(\.bytes)),
             Data(head.note.bytes),
         ])
+    }
+
+    private static func entry(_ row: Row) throws -> ArchivedEntry {
+        ArchivedEntry(
+            id: try digest(row[0]), leafHash: try Hash(bytes: row[1] as Data), body: Array(row[2] as Data))
     }
 
     private static func digest(_ data: Data) throws -> TextDigest {

@@ -7,6 +7,8 @@ import TransparencyLog
 /// The record as pages see it: it follows the archive and folds what is new. Reading never writes.
 package actor ReadModel {
     private let archive: any Archive
+    /// Where what was checked is kept for the next start; `nil` for a record that is not ours to write beside.
+    private let snapshotPath: String?
     private var ledger: Ledger
     private var views: [PageQuery: View] = [:]
     private var viewsSize = 0
@@ -14,8 +16,9 @@ package actor ReadModel {
     private var report: VerificationReport?
     private var isVerifying = false
 
-    package init(archive: any Archive, ledger: Ledger) {
+    package init(archive: any Archive, ledger: Ledger, snapshotPath: String? = nil) {
         self.archive = archive
+        self.snapshotPath = snapshotPath
         self.ledger = ledger
     }
 
@@ -105,15 +108,29 @@ package actor ReadModel {
         while true {
             try? await follow()
             let size = ledger.size
-            guard let found = await ReadModel.verification(of: archive) else { return }
+            guard let (found, read) = await ReadModel.verification(of: archive) else { return }
             // The record has grown meanwhile: once more.
             guard size == ledger.size else { continue }
             report = VerificationReport(found)
+            guard found.verdict == .passed else { return }
+            // Opened from a snapshot, the ledger lacks the reports from which nothing follows; this one has them.
+            ledger = read
+            await ReadModel.keep(read, at: snapshotPath)
             return
         }
     }
 
-    @concurrent private static func verification(of archive: any Archive) async -> Verification? {
-        try? await Verifier().verify(archive)
+    @concurrent private static func verification(
+        of archive: any Archive
+    ) async -> (verification: Verification, ledger: Ledger)? {
+        var ledger = Ledger()
+        guard let found = try? await Verifier().verify(archive, into: &ledger) else { return nil }
+        return (found, ledger)
+    }
+
+    /// A short record is read as quickly without a snapshot; one that cannot be written is only missed at the next start.
+    @concurrent private static func keep(_ ledger: Ledger, at path: String?) async {
+        guard let path, ledger.size >= 4096 else { return }
+        try? Record.Snapshot(of: ledger)?.write(to: path)
     }
 }

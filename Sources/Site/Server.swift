@@ -12,8 +12,11 @@ package struct Server: Sendable {
 
     /// - Parameter ledger: the record as far as it was read; the server follows the archive from there.
     /// - Throws: if the pages cannot be made ready.
-    package init(archive: any Archive, ledger: Ledger, host: String, port: Int) throws {
-        model = ReadModel(archive: archive, ledger: ledger)
+    /// - Parameter snapshotPath: where what was checked is kept for the next start.
+    package init(
+        archive: any Archive, ledger: Ledger, snapshotPath: String? = nil, host: String, port: Int
+    ) throws {
+        model = ReadModel(archive: archive, ledger: ledger, snapshotPath: snapshotPath)
         renderer = try Renderer()
         self.host = host
         self.port = port

@@ -141,7 +141,7 @@ extension Site {
         let refusal = ledger.voids.first { $0.index == index }?.refusal.description
         return EntryRow(
             index: index, id: entry.id, received: ledger.received[index],
-            entry: ledger.process.entry(at: index),
+            entry: ledger.admitted(entry.body, at: index),
             void: refusal)
     }
 }

@@ -52,6 +52,16 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The hash that begins at a byte of a buffer, which must hold 32 from there.
+    package init(at offset: Int, in buffer: UnsafeRawBufferPointer) {
+        self.init(copying: UnsafeRawBufferPointer(rebasing: buffer[offset...]))
+    }
+
+    /// Adds the 32 bytes to others without making an array of them.
+    package func append(to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: self) { bytes.append(contentsOf: $0) }
+    }
+
     /// The 32 bytes.
     public var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 

@@ -8,6 +8,14 @@ public struct NodeStore: NodeSource, Sendable {
     /// An empty tree.
     public init() {}
 
+    /// A tree as its leaves give it.
+    public init(leafHashes: some Sequence<Hash>) {
+        for hash in leafHashes { append(leafHash: hash) }
+    }
+
+    /// The hashes of all leaves, in order.
+    public var leafHashes: [Hash] { levels.first ?? [] }
+
     /// The number of leaves.
     public var size: Int { frontier.size }
 

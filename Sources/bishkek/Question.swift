@@ -36,6 +36,13 @@ struct QuestionOptions: ParsableArguments {
         )
     }
 
+    /// How many entries were known on the date asked for.
+    func known(of record: OpenRecord) throws -> Int {
+        guard let knownOn else { return record.ledger.size }
+        let date = try QuestionOptions.moment(knownOn, "known-on", record.ledger.home)
+        return record.ledger.size(on: date.lastInstant)
+    }
+
     /// A time as written: in EDTF, an hour with the offset behind it.
     static func moment(_ text: String, _ option: String, _ home: UTCOffset) throws -> Moment {
         do {

@@ -139,6 +139,48 @@ struct Dice: RandomNumberGenerator {
         #expect(Self.answers(View(chronicle.process)) == Self.answers(View(replayed)))
     }
 
+    @Test(arguments: 1...12) func `a process that keeps only what has consequences answers the same`(
+        _ seed: Int
+    ) throws {
+        let history = try Self.history(seed: UInt64(seed)).process.entries
+        var few = Process(retaining: .consequential)
+        var all = Process()
+        for entry in history {
+            var report = entry
+            for place in 0..<2 where entry.index > 0 {
+                // Between any two acts somebody reports something from which nothing follows.
+                report.index = 3 * entry.index - 2 + place
+                report.act = .reference(.accounted(Account(statement: "Shots were heard.")))
+                report.author = "recorder"
+                (report.actor, report.onBehalfOf, report.occurred) = (nil, nil, "2001-02-03")
+                report.source = Source(title: "A paper")
+                try few.admit(report)
+                try all.admit(report)
+            }
+            var moved = entry
+            moved.index = 3 * entry.index
+            guard Self.pointsAt(entry.act) == nil else { continue }
+            try few.admit(moved)
+            try all.admit(moved)
+        }
+        #expect(few.entries.count < all.entries.count / 2)
+        #expect(few.authorship == all.authorship)
+        #expect(few.participation == all.participation && few.reference == all.reference)
+        #expect(Self.answers(View(few)) == Self.answers(View(all)))
+        var recalled = few
+        for entry in all.entries.reversed() { recalled.recall(entry) }
+        #expect(recalled.entries == all.entries)
+    }
+
+    /// The entry that an act is about by its number, which the test above moves.
+    private static func pointsAt(_ act: Act) -> Int? {
+        switch act {
+        case .reference(.corrected(let act)): act.entry
+        case .reference(.withdrawn(let act)): act.entry
+        default: nil
+        }
+    }
+
     @Test(arguments: 1...20) func `according-to views never invent facts`(_ seed: Int) throws {
         let chronicle = try Self.history(seed: UInt64(seed))
         let all = Set(View(chronicle.process).facts)

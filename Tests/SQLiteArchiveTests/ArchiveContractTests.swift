@@ -58,6 +58,8 @@ import TransparencyLog
         }
         #expect(try await archive.entries(from: 0, limit: .max) == growth.entries)
         #expect(try await archive.entries(from: 255, limit: 3) == Array(growth.entries[255..<258]))
+        let asked = [0, 7, 255, 256, 563, 564, 9_000]
+        #expect(try await archive.entries(at: asked) == [0, 7, 255, 256, 563].map { growth.entries[$0] })
         #expect(try await archive.entries(from: 564, limit: 3).isEmpty)
         #expect(try await archive.entry(at: 563) == growth.entries[563])
         for place in [0, 17, 563] { #expect(try await archive.index(of: growth.entries[place].id) == place) }

@@ -3,7 +3,7 @@ import Ceasefire
 /// Where in the log each payload stands: a hash table of places beside the list of ids, forty bytes an entry.
 struct EntryIndex: Sendable {
     /// By place in the log; `nil` stands for an entry without a readable payload or with a repeated one.
-    private var ids: [TextDigest?] = []
+    private(set) var ids: [TextDigest?] = []
     /// Places, one more than themselves; 0 is empty. Always a power of two, and at most half full.
     private var slots: [UInt32] = []
 

@@ -12,7 +12,7 @@ package struct Ledger: Sendable {
     /// The versions of the rules that this program can replay.
     package static let knownRules = 1...1
 
-    package private(set) var process = Process()
+    package private(set) var process: Process
     /// `nil` before entry 0.
     package private(set) var record: RecordID?
     /// The log's key, as entry 0 fixes it.
@@ -23,9 +23,22 @@ package struct Ledger: Sendable {
     package private(set) var voids: [VoidEntry] = []
     /// From which entry on nothing can be said, since it is of a kind or under rules that are unknown here.
     package private(set) var unknownFrom: Int?
-    private var indices = EntryIndex()
+    private(set) var indices = EntryIndex()
 
-    package init() {}
+    /// - Parameter retention: what is kept of the entries themselves beside what follows from them.
+    package init(retaining retention: Process.Retention = .everything) {
+        process = Process(retaining: retention)
+    }
+
+    /// A ledger as a snapshot kept it.
+    init(process: Process, nodes: NodeStore, received: [Instant], ids: [TextDigest?], opening id: TextDigest)
+    {
+        self.process = process
+        self.nodes = nodes
+        self.received = received
+        for id in ids { indices.append(id) }
+        if let opening = process.opening { open(opening, id: id) }
+    }
 
     package var size: Int { nodes.size }
     package var root: Hash { nodes.root }
@@ -36,6 +49,16 @@ package struct Ledger: Sendable {
 
     /// The time that is meant where nobody names one: now, or, in an exercise, when its clock stopped.
     package var present: Instant { isExercise ? received.last ?? .now : .now }
+
+    /// How many entries were received by a time.
+    package func size(on date: Instant) -> Int {
+        var (low, high) = (0, received.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if received[middle] <= date { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 
     /// The entry with this payload.
     package func index(of id: TextDigest) -> Int? { indices[id] }
@@ -55,10 +78,7 @@ package struct Ledger: Sendable {
         } catch {
             throw .rule(error)
         }
-        if size == 0, let opening {
-            record = RecordID(origin: opening.origin, opening: act.id)
-            log = try? VerifierKey(opening.log)
-        }
+        if size == 0, let opening { open(opening, id: act.id) }
         extend(leafHash: leafHash, id: act.id, received: received)
     }
 
@@ -74,6 +94,30 @@ package struct Ledger: Sendable {
             }
         }
         extend(leafHash: leafHash, id: id, received: received ?? self.received.last ?? .distantPast)
+    }
+
+    /// Takes back the entries that were revised and are not kept, so that a view finds what their revisions are about.
+    package mutating func recallRevisions(from archive: any Archive) async throws(ArchiveError) {
+        for index in process.unkeptRevisions {
+            guard let kept = try await archive.entry(at: index),
+                let entry = admitted(kept.body, at: index)
+            else { continue }
+            process.recall(entry)
+        }
+    }
+
+    /// The admitted entry with this index as the rules saw it: as kept, or read once more from its bytes; `nil` where
+    /// none was admitted.
+    package func admitted(_ body: [UInt8], at index: Int) -> Entry? {
+        if let entry = process.entry(at: index) { return entry }
+        guard process.authorship[index] != nil, case .success(let act) = Preparation(body, home: home).act
+        else { return nil }
+        return act.statement.entry(at: index, received: received[index])
+    }
+
+    private mutating func open(_ opening: ProcessOpening, id: TextDigest) {
+        record = RecordID(origin: opening.origin, opening: id)
+        log = try? VerifierKey(opening.log)
     }
 
     private mutating func extend(leafHash: Hash, id: TextDigest?, received: Instant) {

@@ -24,7 +24,17 @@ package struct PreparedAct: Sendable {
         statement = try ActStatement(payload: envelope.payload, home: home)
     }
 
+    /// Checks the signatures by `candidates`, and whether the head seen is one that the log signed.
     package mutating func verify(among candidates: Set<Key>, log: VerifierKey?) {
+        let seen = statement.seen
+        verify(
+            among: candidates,
+            signedHeads: log.map { log in seen.map { $0.isSigned(by: log) ? [$0] : [] } ?? [] })
+    }
+
+    /// - Parameter signedHeads: of the heads that acts have seen, those with the log's signature; `nil` where its key is
+    ///   not known.
+    mutating func verify(among candidates: Set<Key>, signedHeads: Set<SeenHead>?) {
         tried = candidates
         valid = envelope.validKeys(among: tried)
         for (participant, key) in statement.newKeys
@@ -32,7 +42,7 @@ package struct PreparedAct: Sendable {
             uncountersigned = participant
             break
         }
-        if let seen = statement.seen, let log { seenIsSigned = seen.isSigned(by: log) }
+        if let seen = statement.seen, let signedHeads { seenIsSigned = signedHeads.contains(seen) }
     }
 
     /// Those of `keys` by which the payload is signed.

@@ -41,7 +41,7 @@ package actor Sequencer {
         self.archive = archive
         self.key = key
         self.clock = clock
-        var ledger = Ledger()
+        var ledger = Ledger(retaining: .consequential)
         head = try await ledger.catchUp(with: archive)
         if let log = ledger.log, log != key.verifierKey {
             throw ArchiveError(

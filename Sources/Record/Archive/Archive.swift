@@ -16,6 +16,9 @@ package protocol Archive: Sendable {
     /// At most `limit` entries from index `from` on, in order.
     func entries(from: Int, limit: Int) async throws(ArchiveError) -> [ArchivedEntry]
 
+    /// The entries with these indices, which ascend; those that are not there are left out.
+    func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry]
+
     func index(of id: TextDigest) async throws(ArchiveError) -> Int?
 
     /// The roots of the complete subtrees of 256^`level` leaves, at most `limit` from subtree `from` on: what the tiles
@@ -32,6 +35,12 @@ package protocol Archive: Sendable {
 }
 
 extension Archive {
+    package func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry] {
+        var found: [ArchivedEntry] = []
+        for index in indices { if let entry = try await entry(at: index) { found.append(entry) } }
+        return found
+    }
+
     package func entry(at index: Int) async throws(ArchiveError) -> ArchivedEntry? {
         guard index >= 0 else { return nil }
         return try await entries(from: index, limit: 1).first

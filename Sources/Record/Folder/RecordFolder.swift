@@ -8,6 +8,8 @@ package struct RecordFolder: Sendable {
     package init(_ path: String) { self.path = path }
 
     package var databasePath: String { "\(path)/record.sqlite" }
+    /// What opening the record quickly needs; derived, and made again where it is missing.
+    package var snapshotPath: String { "\(path)/snapshot" }
     package var logKeyPath: String { "\(path)/keys/log.key" }
 
     /// Makes the folder and the log's key, which only its owner can read.

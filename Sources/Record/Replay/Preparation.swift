@@ -30,33 +30,56 @@ package struct Preparation: Sendable {
         self.act = act
     }
 
-    private func verified(among keys: [ParticipantID: Set<Key>], log: VerifierKey?) -> Preparation {
-        guard case .success(var prepared) = act else { return self }
-        prepared.verify(among: keys[prepared.statement.author] ?? [], log: log)
-        return Preparation(leafHash, entry, .success(prepared))
+    /// What reading and checking a stretch of entries needs of the record before it.
+    struct Ground: Sendable {
+        let home: UTCOffset
+        let log: VerifierKey?
+        let participation: Participation
+
+        init(_ ledger: Ledger) {
+            home = ledger.home
+            log = ledger.log
+            participation = ledger.process.participation
+        }
     }
 
     /// Reads entries and checks their signatures on all cores.
     ///
-    /// The keys that may have signed them are those of `ledger` and those that the entries themselves bring; which were
-    /// in force is decided at admission.
+    /// The keys that may have signed them are those in force on the ground, and those that the entries themselves bring;
+    /// which were in force is decided at admission.
     @concurrent
-    static func all(_ bodies: [[UInt8]], after ledger: Ledger) async -> [Preparation] {
-        let home = ledger.home
+    static func all(_ bodies: [[UInt8]], on ground: Ground) async -> [Preparation] {
+        let home = ground.home
         let read = await spread(bodies) { Preparation($0, home: home) }
         var keys: [ParticipantID: Set<Key>] = [:]
+        var seen: Set<SeenHead> = []
         for case .success(let act) in read.map(\.act) {
             let author = act.statement.author
-            if keys[author] == nil { keys[author] = Set(ledger.process.participation.keys(of: author)) }
+            if keys[author] == nil { keys[author] = Set(ground.participation.keys(of: author)) }
             for (holder, key) in act.statement.newKeys { keys[holder, default: []].insert(key) }
+            if let head = act.statement.seen { seen.insert(head) }
         }
+        // Many acts have seen the same head; its signature is checked once.
+        let signed = await signedHeads(among: Array(seen), by: ground.log)
         let candidates = keys
-        let log = ledger.log
-        return await spread(read) { $0.verified(among: candidates, log: log) }
+        return await spread(read) { $0.verified(among: candidates, signed: signed) }
+    }
+
+    private func verified(among keys: [ParticipantID: Set<Key>], signed: Set<SeenHead>?) -> Preparation {
+        guard case .success(var prepared) = act else { return self }
+        prepared.verify(among: keys[prepared.statement.author] ?? [], signedHeads: signed)
+        return Preparation(leafHash, entry, .success(prepared))
+    }
+
+    /// `nil` where the log's key is not known yet.
+    private static func signedHeads(among heads: [SeenHead], by log: VerifierKey?) async -> Set<SeenHead>? {
+        guard let log else { return nil }
+        let answers = await spread(heads) { $0.isSigned(by: log) }
+        return Set(zip(heads, answers).filter(\.1).map(\.0))
     }
 
     /// Applies `work` to every element, a run of them at a time, in order.
-    private static func spread<Element: Sendable, Answer: Sendable>(
+    static func spread<Element: Sendable, Answer: Sendable>(
         _ elements: [Element], _ work: @escaping @Sendable (Element) -> Answer
     ) async -> [Answer] {
         let width = 16

@@ -24,31 +24,66 @@ package struct ReplayedEntry: Sendable {
 
 extension Ledger {
     /// How many entries are read and checked at a time.
-    package static let stretch = 512
+    package static let stretch = 1024
+
+    private struct Stretch: Sendable {
+        var kept: [ArchivedEntry]
+        var prepared: [Preparation]
+    }
 
     /// Reads on from the archive until `size`, or to its end.
+    ///
+    /// While the rules take up one stretch of entries in order, the next is read, and its signatures are checked on
+    /// whatever cores are free. No more than two stretches are in memory.
     ///
     /// - Parameter told: hears of each entry after it has been counted.
     package mutating func advance(
         from archive: any Archive, to size: Int? = nil,
         told: (ReplayedEntry) -> Void = { _ in }
     ) async throws(ArchiveError) {
-        while size.map({ self.size < $0 }) ?? true {
-            // Entry 0 alone: home zone and log's key are read from it.
-            let limit = min(self.size == 0 ? 1 : Ledger.stretch, size.map { $0 - self.size } ?? .max)
-            let entries = try await archive.entries(from: self.size, limit: limit)
-            guard !entries.isEmpty else { return }
-            let first = self.size
-            let prepared = await Preparation.all(entries.map(\.body), after: self)
-            for (offset, preparation) in prepared.enumerated() {
-                let kept = entries[offset]
-                let id = preparation.entry?.envelope.id ?? kept.id
-                told(
-                    ReplayedEntry(
-                        index: first + offset, leafHash: preparation.leafHash, entry: preparation.entry,
-                        act: try? preparation.act.get(), outcome: replay(preparation),
-                        isAsKept: kept.leafHash == preparation.leafHash && kept.id == id))
+        // Entry 0 alone: home zone and log's key are read from it.
+        let first = self.size == 0 ? 1 : Ledger.stretch
+        var current = await Ledger.read(self.size, first, size, archive, .init(self))
+        while true {
+            let stretch = try current.get()
+            guard !stretch.kept.isEmpty else { return }
+            let next = self.size + stretch.kept.count
+            guard self.size > 0 else {
+                // Nothing is read ahead of what says how to read it.
+                take(stretch, told)
+                current = await Ledger.read(next, Ledger.stretch, size, archive, .init(self))
+                continue
             }
+            let ground = Preparation.Ground(self)
+            async let following = Ledger.read(next, Ledger.stretch, size, archive, ground)
+            take(stretch, told)
+            current = await following
+        }
+    }
+
+    @concurrent
+    private static func read(
+        _ from: Int, _ limit: Int, _ size: Int?, _ archive: any Archive, _ ground: Preparation.Ground
+    ) async -> Result<Stretch, ArchiveError> {
+        do throws(ArchiveError) {
+            let limit = min(limit, size.map { max(0, $0 - from) } ?? .max)
+            let kept = limit == 0 ? [] : try await archive.entries(from: from, limit: limit)
+            let prepared = await Preparation.all(kept.map(\.body), on: ground)
+            return .success(Stretch(kept: kept, prepared: prepared))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private mutating func take(_ stretch: Stretch, _ told: (ReplayedEntry) -> Void) {
+        for (kept, preparation) in zip(stretch.kept, stretch.prepared) {
+            let index = self.size
+            let id = preparation.entry?.envelope.id ?? kept.id
+            told(
+                ReplayedEntry(
+                    index: index, leafHash: preparation.leafHash, entry: preparation.entry,
+                    act: try? preparation.act.get(), outcome: replay(preparation),
+                    isAsKept: kept.leafHash == preparation.leafHash && kept.id == id))
         }
     }
 

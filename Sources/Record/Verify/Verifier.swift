@@ -17,17 +17,31 @@ package struct Verifier: Sendable {
         self.asksForAttachments = asksForAttachments
     }
 
+    /// - Parameter progress: hears how many entries were checked so far.
     /// - Throws: only if the archive cannot be read; whatever is wrong with what was read is in the answer.
-    package func verify(_ archive: any Archive) async throws(ArchiveError) -> Verification {
+    package func verify(
+        _ archive: any Archive, progress: (Int) -> Void = { _ in }
+    ) async throws(ArchiveError) -> Verification {
+        var ledger = Ledger(retaining: .consequential)
+        return try await verify(archive, into: &ledger, progress: progress)
+    }
+
+    /// The same, with what the check has read.
+    /// - Parameter ledger: an empty one; it says what is kept of the entries.
+    package func verify(
+        _ archive: any Archive, into ledger: inout Ledger, progress: (Int) -> Void = { _ in }
+    ) async throws(ArchiveError) -> Verification {
         var verification = Verification(asksForAttachments: asksForAttachments)
-        var ledger = Ledger()
         var audit = TextAudit()
         try await ledger.advance(from: archive) { entry in
             verification.take(entry)
             if case .admitted = entry.outcome, let act = entry.act {
                 audit.note(act.statement.act, at: entry.index)
             }
+            if entry.index % Ledger.stretch == 0 { progress(entry.index) }
         }
+        progress(ledger.size)
+        try await ledger.recallRevisions(from: archive)
         verification.record = ledger.record
         verification.size = ledger.size
         verification.root = ledger.root

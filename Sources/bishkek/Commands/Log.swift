@@ -46,7 +46,7 @@ struct Log: AsyncParsableCommand {
         _ entry: LogEntry, _ archived: ArchivedEntry, at index: Int, _ refusal: AdmissionRefusal?,
         _ catalogue: Catalogue, _ record: OpenRecord
     ) {
-        let admitted = record.ledger.process.entry(at: index)
+        let admitted = record.ledger.admitted(archived.body, at: index)
         if output.json {
             return output.print { w in
                 w.openObject()

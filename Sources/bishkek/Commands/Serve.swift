@@ -26,8 +26,12 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
-            let record = try await OpenRecord(record)
-            let server = try Server(archive: record.archive, ledger: record.ledger, host: host, port: port)
+            let folder = RecordFolder(self.record)
+            let record = try await OpenRecord(self.record)
+            let server = try Server(
+                archive: record.archive, ledger: record.ledger,
+                snapshotPath: record.archive is ExportArchive ? nil : folder.snapshotPath, host: host,
+                port: port)
             print(
                 "Serving “\(record.ledger.opening?.title ?? "")” on http://\(host == "127.0.0.1" ? "localhost" : host):\(port)"
             )

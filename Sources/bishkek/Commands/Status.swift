@@ -29,7 +29,7 @@ struct Status: AsyncParsableCommand {
             let statuses = one.map { [view.status(of: $0, at: time)] } ?? view.statuses(at: time)
             if output.json { return printJSON(statuses, record, time) }
             let catalogue = Catalogue(view, home: record.ledger.opening?.home)
-            printHead(catalogue, record, time)
+            try printHead(catalogue, record, time)
             if let nothing = catalogue.nothingKnown(before: record.ledger.received.first) {
                 return print(nothing)
             }
@@ -40,8 +40,7 @@ struct Status: AsyncParsableCommand {
         }
     }
 
-    private func printHead(_ catalogue: Catalogue, _ record: OpenRecord, _ time: Moment) {
-        let view = catalogue.view
+    private func printHead(_ catalogue: Catalogue, _ record: OpenRecord, _ time: Moment) throws {
         if record.ledger.isExercise { print("EXERCISE. Nothing in this record happened.") }
         let title = record.ledger.opening?.title ?? ""
         let zone =
@@ -49,7 +48,7 @@ struct Status: AsyncParsableCommand {
             ?? "\(catalogue.home.zone), \(catalogue.offset(catalogue.home.offset))"
         let when = time.isPrecise ? catalogue.full(time.earliest) : "\(catalogue.words(time)), \(zone)"
         print(Terminal.bold(title))
-        let known = view.process.entries.count
+        let known = try question.known(of: record)
         let entries =
             question.knownOn == nil
             ? "\(record.ledger.size) entries" : "\(known) of \(record.ledger.size) entries known then"

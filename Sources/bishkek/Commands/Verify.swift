@@ -32,14 +32,16 @@ struct Verify: AsyncParsableCommand {
             var verifier = Verifier(asksForAttachments: attachments)
             for file in checkpoint { verifier.held.append(try held(file)) }
             let archive = try OpenRecord.archive(at: path)
-            guard try await archive.head() != nil else {
+            guard let head = try await archive.head() else {
                 throw Failure(
                     "\(path) has no entries yet: there is nothing to verify. Play a history into it.", code: 2
                 )
             }
+            let progress = Progress("Verifying", of: head.size)
             let verification =
                 archive is ExportArchive
-                ? try await verifier.verify(export: path) : try await verifier.verify(archive)
+                ? try await verifier.verify(export: path) { progress.show($0) }
+                : try await verifier.verify(archive) { progress.show($0) }
             if output.json {
                 output.print { verification.write(answer: &$0) }
             } else {
