@@ -3,18 +3,21 @@ import Logging
 import Pages
 package import Record
 
-/// Serves the pages of one record, and the files by which anybody verifies it. It only reads.
+/// Serves the pages of one record, and the files by which anybody verifies it. It only reads, unless it
+/// is given where entries are taken.
 package struct Server: Sendable {
     private let model: ReadModel
     private let renderer: Renderer
+    private let add: Add?
     private let host: String
     private let port: Int
 
     /// - Parameter ledger: the record as far as it was read; the server follows the archive from there.
     /// - Throws: if the pages cannot be made ready.
-    package init(archive: any Archive, ledger: Ledger, host: String, port: Int) throws {
+    package init(archive: any Archive, ledger: Ledger, add: Add? = nil, host: String, port: Int) throws {
         model = ReadModel(archive: archive, ledger: ledger)
         renderer = try Renderer()
+        self.add = add
         self.host = host
         self.port = port
     }
@@ -25,7 +28,7 @@ package struct Server: Sendable {
         var logger = Logger(label: "bishkek")
         logger.logLevel = .warning
         let application = Application(
-            router: Site(model: model, renderer: renderer).router,
+            router: Site(model: model, renderer: renderer, add: add).router,
             configuration: .init(address: .hostname(host, port: port), serverName: "bishkek"), logger: logger)
         do {
             try await application.runService()

@@ -15,9 +15,12 @@ struct OpenRecord {
         ledger = Ledger()
         try await ledger.catchUp(with: archive)
         guard ledger.size > 0 else {
-            throw Failure(
-                "\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
+            throw OpenRecord.empty(path)
         }
+    }
+
+    static func empty(_ path: String) -> Failure {
+        Failure("\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
     }
 
     static func archive(at path: String) throws -> any Archive {
