@@ -113,7 +113,8 @@ package struct SQLiteArchive: Archive {
 
     package func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry] {
         try await reading { database in
-            let statement = try database.cachedStatement(sql: "SELECT id, leaf, body FROM entry WHERE idx = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT id, leaf, body FROM entry WHERE idx = ?")
             return try indices.compactMap { index in
                 try Row.fetchOne(statement, arguments: [index]).map { try SQLiteArchive.entry($0) }
             }

@@ -3,10 +3,12 @@ import Logging
 import Pages
 package import Record
 
-/// Serves the pages of one record, and the files by which anybody verifies it. It only reads.
+/// Serves the pages of one record, and the files by which anybody verifies it. It only reads, unless it
+/// is given where entries are taken.
 package struct Server: Sendable {
     private let model: ReadModel
     private let renderer: Renderer
+    private let add: Add?
     private let host: String
     private let port: Int
 
@@ -14,10 +16,12 @@ package struct Server: Sendable {
     /// - Throws: if the pages cannot be made ready.
     /// - Parameter snapshotPath: where what was checked is kept for the next start.
     package init(
-        archive: any Archive, ledger: Ledger, snapshotPath: String? = nil, host: String, port: Int
+        archive: any Archive, ledger: Ledger, snapshotPath: String? = nil, add: Add? = nil, host: String,
+        port: Int
     ) throws {
         model = ReadModel(archive: archive, ledger: ledger, snapshotPath: snapshotPath)
         renderer = try Renderer()
+        self.add = add
         self.host = host
         self.port = port
     }
@@ -28,7 +32,7 @@ package struct Server: Sendable {
         var logger = Logger(label: "bishkek")
         logger.logLevel = .warning
         let application = Application(
-            router: Site(model: model, renderer: renderer).router,
+            router: Site(model: model, renderer: renderer, add: add).router,
             configuration: .init(address: .hostname(host, port: port), serverName: "bishkek"), logger: logger)
         do {
             try await application.runService()

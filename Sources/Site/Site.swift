@@ -10,15 +10,24 @@ import TransparencyLog
 package struct Site: Sendable {
     let model: ReadModel
     let renderer: Renderer
+    /// Where entries are taken; `nil` where the site is only read.
+    let add: Add?
 
-    package init(model: ReadModel, renderer: Renderer) {
+    package init(model: ReadModel, renderer: Renderer, add: Add? = nil) {
         self.model = model
         self.renderer = renderer
+        self.add = add
     }
 
     package var router: Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Headers())
+        // Before what is for pages only: middleware serves the routes that are added after it.
+        if let add {
+            router.post("/add") { request, _ in await add.answer(request) }
+        } else {
+            router.post("/add", use: Add.closed)
+        }
         router.add(middleware: Freshness())
         router.add(middleware: Faults(site: self))
         router.get("/healthz") { _, _ in text("ok\n") }

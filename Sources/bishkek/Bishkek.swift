@@ -23,6 +23,7 @@ struct Bishkek: AsyncParsableCommand {
         subcommands: [
             Init.self, PlayHistory.self, Log.self, Status.self, Text.self, Compare.self, Signatures.self,
             Why.self,
+            AddEntry.self,
             Prove.self, Verify.self, ExportRecord.self, Serve.self,
         ])
 }

@@ -15,17 +15,20 @@ struct OpenRecord {
         ledger = try await OpenRecord.ledger(of: archive, at: path)
         try await ledger.catchUp(with: archive)
         guard ledger.size > 0 else {
-            throw Failure(
-                "\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
+            throw OpenRecord.empty(path)
         }
     }
 
     /// From the snapshot beside the record, where one fits, or else from the beginning.
-    private static func ledger(of archive: any Archive, at path: String) async throws -> Ledger {
+    static func ledger(of archive: any Archive, at path: String) async throws -> Ledger {
         guard let snapshot = Snapshot(RecordFolder(path).snapshotPath),
             let ledger = try await Ledger(snapshot, of: archive)
         else { return Ledger() }
         return ledger
+    }
+
+    static func empty(_ path: String) -> Failure {
+        Failure("\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
     }
 
     static func archive(at path: String) throws -> any Archive {

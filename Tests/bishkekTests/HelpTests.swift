@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct Help {
     static let commands = [
-        "init", "play", "log", "status", "text", "compare", "signatures", "why", "prove", "verify", "export",
-        "serve",
+        "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
+        "export", "serve",
     ]
 
     @Test(arguments: commands)

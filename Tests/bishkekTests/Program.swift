@@ -48,10 +48,7 @@ enum Program {
         let folder = try Folder()
         let (out, errors) = (folder.url.appending(path: "out"), folder.url.appending(path: "errors"))
         for file in [out, errors] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = try binary
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
+        let process = try process(arguments)
         // Files and not pipes: a pipe that nobody empties holds up whoever writes into it.
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -62,6 +59,15 @@ enum Program {
         return Run(
             status: status, bytes: Array(try Data(contentsOf: out)),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// The program with its arguments, not yet running.
+    static func process(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        process.executableURL = try binary
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        return process
     }
 
     /// Named by BISHKEK_BINARY, or beside the tests, where it is built with them.

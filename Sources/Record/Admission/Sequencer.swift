@@ -33,15 +33,17 @@ package actor Sequencer {
 
     /// Takes up a record where it ends.
     ///
+    /// - Parameter ledger: the record as far as somebody has read it already; from the beginning, if not given.
     /// - Throws: `wrongKey` if `key` is not the key that entry 0 names, `inconsistent` if entries and head do not fit
     ///   together, `newer` if the record has entries that this program cannot judge.
     package init(
-        archive: any Archive, key: SigningKey, clock: @escaping @Sendable () -> Instant = { .now }
+        archive: any Archive, key: SigningKey, from ledger: Ledger = Ledger(retaining: .consequential),
+        clock: @escaping @Sendable () -> Instant = { .now }
     ) async throws(ArchiveError) {
         self.archive = archive
         self.key = key
         self.clock = clock
-        var ledger = Ledger(retaining: .consequential)
+        var ledger = ledger
         head = try await ledger.catchUp(with: archive)
         if let log = ledger.log, log != key.verifierKey {
             throw ArchiveError(

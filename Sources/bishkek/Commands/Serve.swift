@@ -8,15 +8,18 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the pages of a record, and the files by which anybody verifies it.",
         discussion: """
-            The pages are read-only. Stop with Control-C.
+            The pages are read-only. With --add, whoever has a key of the record hands signed envelopes in: POST /add.
+            Stop with Control-C.
 
             EXAMPLES
               bishkek serve demo --port 1994
+              bishkek serve demo --add
             """)
 
     @Argument(help: "The record's folder, or a file exported from one.") var record: String
     @Option(help: "The port.") var port = 1994
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Flag(help: "Take entries. This needs the record's folder, with the log's key.") var add = false
 
     func validate() throws {
         guard (1...65535).contains(port) else {
@@ -26,15 +29,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
-            let folder = RecordFolder(self.record)
-            let record = try await OpenRecord(self.record)
-            let server = try Server(
-                archive: record.archive, ledger: record.ledger,
-                snapshotPath: record.archive is ExportArchive ? nil : folder.snapshotPath, host: host,
-                port: port)
-            print(
-                "Serving “\(record.ledger.opening?.title ?? "")” on http://\(host == "127.0.0.1" ? "localhost" : host):\(port)"
-            )
+            let server = try await add ? keeping() : reading()
             do {
                 try await server.run()
             } catch {
@@ -43,5 +38,33 @@ struct Serve: AsyncParsableCommand {
                 )
             }
         }
+    }
+
+    private func reading() async throws -> Server {
+        let record = try await OpenRecord(self.record)
+        announce(record.ledger)
+        return try Server(
+            archive: record.archive, ledger: record.ledger, snapshotPath: snapshotPath(record.archive),
+            host: host, port: port)
+    }
+
+    private func keeping() async throws -> Server {
+        let keeper = try await Keeper(record)
+        let ledger = await keeper.sequencer.ledger
+        guard ledger.size > 0 else { throw OpenRecord.empty(record) }
+        announce(ledger)
+        return try Server(
+            archive: keeper.archive, ledger: ledger, snapshotPath: snapshotPath(keeper.archive),
+            add: Add(to: keeper.archive, through: keeper.sequencer), host: host, port: port)
+    }
+
+    /// A file that was exported is somebody's copy: nothing is written beside it.
+    private func snapshotPath(_ archive: any Archive) -> String? {
+        archive is ExportArchive ? nil : RecordFolder(record).snapshotPath
+    }
+
+    private func announce(_ ledger: Ledger) {
+        let name = host == "127.0.0.1" ? "localhost" : host
+        print("Serving “\(ledger.opening?.title ?? "")” on http://\(name):\(port)")
     }
 }
