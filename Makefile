@@ -7,12 +7,15 @@ SERVE ?= yes
 BUILD := swift build --explicit-target-dependency-import-check error
 BISHKEK := .build/release/bishkek
 
-.PHONY: help demo test check format bench clean
+CRASHES ?= 1000
+
+.PHONY: help demo test soak check format bench clean
 
 help:
 	@echo "make demo    build, play the history of 1991-2023, verify it, serve it on http://localhost:$(PORT)"
 	@echo "             (make demo SERVE=no stops before serving)"
 	@echo "make test    install what the tests need and run them all, those in a browser too"
+	@echo "make soak    kill the server a thousand times under load (CRASHES=1000), and let the disk fail everywhere"
 	@echo "make check   format and arrows"
 	@echo "make bench   measure, as ratios against a limit or a peer in the same run"
 
@@ -32,7 +35,15 @@ test:
 	@Scripts/install-packages test
 	$(BUILD) --build-tests
 	swift test --skip-build --parallel --disable-xctest
-	.build-python/bin/python -m pytest -q Tests/Browser
+	.build-python/bin/python -m pytest -q Tests/Browser Tests/Crash
+
+# The long versions of what `make test` does briefly: hours, if one likes.
+soak:
+	@Scripts/install-packages test
+	$(BUILD) -c release --product bishkek
+	$(BUILD) -c release --product load
+	CRASHES=$(CRASHES) FAULT_PLACES=20 BISHKEK_BINARY=.build/release/bishkek LOAD_BINARY=.build/release/load \
+		.build-python/bin/python -m pytest -q -s Tests/Crash
 
 check:
 	@Scripts/check-format
@@ -44,6 +55,9 @@ format:
 bench:
 	@Scripts/install-packages build
 	swift run -c release --package-path Benchmarks benchmarks
+	$(BUILD) -c release --product bishkek
+	$(BUILD) -c release --product load
+	python3 Benchmarks/log.py
 
 clean:
 	rm -rf .build .build-python .demo Benchmarks/.build

@@ -9,7 +9,7 @@ package import TransparencyLog
 /// Several processes may have the same file open: whoever appends says how many entries it knows, and learns when it was
 /// not the only one to write.
 package struct SQLiteArchive: Archive {
-    private let pool: DatabasePool
+    let pool: DatabasePool
 
     /// Makes a new, empty record.
     /// - Throws: `cannotOpen` if there is a file already.

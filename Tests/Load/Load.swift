@@ -5,5 +5,5 @@ import ArgumentParser
 struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Records and traffic to test with.",
-        subcommands: [Fill.self, Send.self, Check.self, Append.self])
+        subcommands: [Fill.self, Send.self, Check.self, Append.self, Signatures.self])
 }

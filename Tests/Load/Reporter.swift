@@ -10,6 +10,8 @@ struct Reporter: Sendable {
     let log: SigningKey
     private let keeper: PrivateKey
     private let reporter: PrivateKey
+    /// The reporter's public key.
+    let key: Key
     private let record: RecordID
     let opening: Envelope
     private let size: Int
@@ -21,6 +23,7 @@ struct Reporter: Sendable {
         log = try SigningKey(name: Reporter.origin, seed: [UInt8](repeating: 1, count: 32))
         keeper = try PrivateKey(.ed25519, seed: [UInt8](repeating: 2, count: 32))
         reporter = try PrivateKey(.ed25519, seed: [UInt8](repeating: 3, count: 32))
+        key = try reporter.key(for: try Reporter.id("reporter"), in: Reporter.origin)
         let founders = try [("keeper", Role.keeper, keeper), ("reporter", Role.recorder, reporter)].map {
             let id = try Reporter.id($0.0)
             return Founder(

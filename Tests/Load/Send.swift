@@ -27,6 +27,18 @@ struct Send: AsyncParsableCommand {
         var configuration = HTTPClient.Configuration.singletonConfiguration
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = writers
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        do {
+            try await send(reporter, file, through: client)
+        } catch {
+            try? await client.shutdown()
+            throw error
+        }
+        try await client.shutdown()
+    }
+
+    private func send(
+        _ reporter: Reporter, _ file: Acknowledgements?, through client: HTTPClient
+    ) async throws {
         let (started, end) = (ContinuousClock.now, ContinuousClock.now + .seconds(seconds))
         let (writers, run, address, untilCut) = (writers, run, "\(url)/add", untilCut)
         let pause = rate.map { Swift.Duration.seconds(Double(writers) / Double($0)) }
@@ -63,7 +75,6 @@ struct Send: AsyncParsableCommand {
         }
         let (seconds, attoseconds) = (ContinuousClock.now - started).components
         print(all.line(Double(seconds) + Double(attoseconds) * 1e-18, "\"writers\":\(writers)"))
-        try await client.shutdown()
     }
 
     private static func hand(_ json: [UInt8], to address: String, _ client: HTTPClient) async throws -> Int {

@@ -3,7 +3,7 @@ import Testing
 @Suite struct Help {
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
-        "export", "serve",
+        "export", "serve", "repair", "backup", "restore",
     ]
 
     @Test(arguments: commands)

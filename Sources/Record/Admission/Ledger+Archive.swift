@@ -34,7 +34,21 @@ extension Ledger {
         return head
     }
 
-    private func check(_ head: Head, _ repair: String) throws(ArchiveError) {
+    /// Compares the last tile of every level that the archive keeps with the tree, as is done when a keeper starts.
+    /// - Throws: `inconsistent` where one is missing or another.
+    package func checkTiles(of archive: any Archive) async throws(ArchiveError) {
+        for level in 0..<8 where size >> (8 * level) > 0 {
+            let last = (size >> (8 * level)) - 1
+            let kept = try await archive.hashes(level: level, from: last, limit: 1)
+            guard kept.count == 1, kept.first == (try? nodes.node(level: 8 * level, index: last)) else {
+                throw ArchiveError(
+                    .inconsistent, "The tiles of level \(level) are not those of the \(size) entries.",
+                    remedy: "Run repair: tiles are derived from the entries, and are made again.")
+            }
+        }
+    }
+
+    func check(_ head: Head, _ repair: String) throws(ArchiveError) {
         do throws(LogError) {
             let checkpoint = try Checkpoint(parsing: head.note.text)
             if let log { _ = try head.note.verified(by: [log]) }
