@@ -32,6 +32,7 @@ test:
 	@Scripts/install-packages test
 	$(BUILD) --build-tests
 	swift test --skip-build --parallel --disable-xctest
+	.build-python/bin/python -m pytest -q Tests/Interop
 	.build-python/bin/python -m pytest -q Tests/Browser
 
 check:

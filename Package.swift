@@ -118,6 +118,9 @@ let package = Package(
         // The command line is tested from outside: these tests run the built program and read what it
         // prints. Depending on it makes sure that it is built before they run.
         .testTarget(name: "bishkekTests", dependencies: ["bishkek"], swiftSettings: settings),
+        // The log library as a program, so that programs of others can check it and be checked by it.
+        .executableTarget(
+            name: "Judge", dependencies: ["TransparencyLog"], path: "Tests/Judge", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
