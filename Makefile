@@ -1,4 +1,4 @@
-# The words people type: make demo, make test, make check, make bench.
+# The words people type: make demo, make test, make check, make bench, make fuzz.
 
 RECORD := .demo/record
 KEYS := .demo/keys
@@ -7,7 +7,9 @@ SERVE ?= yes
 BUILD := swift build --explicit-target-dependency-import-check error
 BISHKEK := .build/release/bishkek
 
-.PHONY: help demo test check format bench clean
+RUNS ?= 1000000
+
+.PHONY: help demo test check format bench fuzz clean
 
 help:
 	@echo "make demo    build, play the history of 1991-2023, verify it, serve it on http://localhost:$(PORT)"
@@ -15,6 +17,7 @@ help:
 	@echo "make test    install what the tests need and run them all, those in a browser too"
 	@echo "make check   format and arrows"
 	@echo "make bench   measure, as ratios against a limit or a peer in the same run"
+	@echo "make fuzz    throw random bytes at every parser (make fuzz RUNS=10000000)"
 
 demo:
 	@Scripts/install-packages build
@@ -46,5 +49,10 @@ bench:
 	@Scripts/install-packages build
 	swift run -c release --package-path Benchmarks benchmarks
 
+fuzz:
+	@Scripts/install-packages build
+	BISHKEK_FUZZ=1 $(BUILD) -c release --scratch-path .build-fuzz --product Fuzz
+	@Scripts/fuzz $(RUNS)
+
 clean:
-	rm -rf .build .build-python .demo Benchmarks/.build
+	rm -rf .build .build-fuzz .build-python .demo Benchmarks/.build

@@ -2,7 +2,10 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// With BISHKEK_FUZZ set, everything of ours is built for libFuzzer, and Tests/Fuzz beside it (see `make fuzz`).
+let isFuzzing = Context.environment["BISHKEK_FUZZ"] != nil
+
+var settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -10,6 +13,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
 ]
+if isFuzzing { settings.append(.unsafeFlags(["-sanitize=fuzzer"])) }
 
 // What a target may import is stated twice, here and in Scripts/check-arrows: this list says what is
 // linked, the other says what must never be, so that an arrow that points up needs two edits.
@@ -124,3 +128,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Record", "Ceasefire", "TransparencyLog"], path: "Tests/Fuzz",
+            exclude: ["Corpus"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
