@@ -1,4 +1,4 @@
-# The words people type: make demo, make test, make check, make bench.
+# The words people type: make demo, make test, make check, make bench, make fuzz.
 
 RECORD := .demo/record
 KEYS := .demo/keys
@@ -8,8 +8,9 @@ BUILD := swift build --explicit-target-dependency-import-check error
 BISHKEK := .build/release/bishkek
 
 CRASHES ?= 1000
+RUNS ?= 1000000
 
-.PHONY: help demo test soak check format bench clean
+.PHONY: help demo test soak check format bench fuzz clean
 
 help:
 	@echo "make demo    build, play the history of 1991-2023, verify it, serve it on http://localhost:$(PORT)"
@@ -18,6 +19,7 @@ help:
 	@echo "make soak    kill the server a thousand times under load (CRASHES=1000), and let the disk fail everywhere"
 	@echo "make check   format and arrows"
 	@echo "make bench   measure, as ratios against a limit or a peer in the same run"
+	@echo "make fuzz    throw random bytes at every parser (make fuzz RUNS=10000000)"
 
 demo:
 	@Scripts/install-packages build
@@ -35,7 +37,9 @@ test:
 	@Scripts/install-packages test
 	$(BUILD) --build-tests
 	swift test --skip-build --parallel --disable-xctest
-	.build-python/bin/python -m pytest -q Tests/Browser Tests/Crash
+	.build-python/bin/python -m pytest -q Tests/Interop
+	.build-python/bin/python -m pytest -q Tests/Crash
+	.build-python/bin/python -m pytest -q Tests/Browser
 
 # The long versions of what `make test` does briefly: hours, if one likes.
 soak:
@@ -59,5 +63,10 @@ bench:
 	$(BUILD) -c release --product load
 	python3 Benchmarks/log.py
 
+fuzz:
+	@Scripts/install-packages build
+	BISHKEK_FUZZ=1 $(BUILD) -c release --scratch-path .build-fuzz --product Fuzz
+	@Scripts/fuzz $(RUNS)
+
 clean:
-	rm -rf .build .build-python .demo Benchmarks/.build
+	rm -rf .build .build-fuzz .build-python .demo Benchmarks/.build

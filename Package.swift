@@ -2,7 +2,10 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// With BISHKEK_FUZZ set, everything of ours is built for libFuzzer, and Tests/Fuzz beside it (see `make fuzz`).
+let isFuzzing = Context.environment["BISHKEK_FUZZ"] != nil
+
+var settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -10,6 +13,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
 ]
+if isFuzzing { settings.append(.unsafeFlags(["-sanitize=fuzzer"])) }
 
 // What a target may import is stated twice, here and in Scripts/check-arrows: this list says what is
 // linked, the other says what must never be, so that an arrow that points up needs two edits.
@@ -128,6 +132,17 @@ let package = Package(
         // The command line is tested from outside: these tests run the built program and read what it
         // prints. Depending on it makes sure that it is built before they run.
         .testTarget(name: "bishkekTests", dependencies: ["bishkek"], swiftSettings: settings),
+        // The log library as a program, so that programs of others can check it and be checked by it.
+        .executableTarget(
+            name: "Judge", dependencies: ["TransparencyLog"], path: "Tests/Judge", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Record", "Ceasefire", "TransparencyLog"], path: "Tests/Fuzz",
+            exclude: ["Corpus"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
