@@ -117,7 +117,10 @@ let package = Package(
             swiftSettings: settings),
         // The command line is tested from outside: these tests run the built program and read what it
         // prints. Depending on it makes sure that it is built before they run.
-        .testTarget(name: "bishkekTests", dependencies: ["bishkek"], swiftSettings: settings),
+        // The libraries make what is handed to it, such as signed acts.
+        .testTarget(
+            name: "bishkekTests", dependencies: ["bishkek", "Record", "Ceasefire", "TransparencyLog"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

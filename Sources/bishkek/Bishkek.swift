@@ -24,6 +24,6 @@ struct Bishkek: AsyncParsableCommand {
             Init.self, PlayHistory.self, Log.self, Status.self, Text.self, Compare.self, Signatures.self,
             Why.self,
             AddEntry.self,
-            Prove.self, Verify.self, ExportRecord.self, Serve.self,
+            Prove.self, Verify.self, ExportRecord.self, PublishRecord.self, Serve.self, WitnessLogs.self,
         ])
 }

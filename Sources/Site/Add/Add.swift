@@ -33,7 +33,9 @@ package struct Add: Sendable {
         case .refused(let refusal): return Problem(refusal).response
         case .failed(let error): return Problem(error).response
         case .logged(let receipt):
-            guard Add.asksForProof(request.uri.query) else { return Add.text(Array("\(receipt.index)\n".utf8)) }
+            guard Add.asksForProof(request.uri.query) else {
+                return Add.text(Array("\(receipt.index)\n".utf8))
+            }
             return await proof(receipt, envelope)
         }
     }

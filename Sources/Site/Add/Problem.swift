@@ -19,7 +19,9 @@ struct Problem: Sendable {
 
     static let closed = Problem(
         status: .forbidden, code: "closed",
-        detail: "This server takes no entries: it was started without --add. Hand the act in where the record is kept.")
+        detail:
+            "This server takes no entries: it was started without --add, or read-only since no witness answered."
+    )
 
     static let tooLarge = Problem(
         status: .contentTooLarge, code: "tooLarge",
@@ -86,7 +88,8 @@ extension Problem {
     init(_ error: ArchiveError) {
         self.init(
             status: .serviceUnavailable, code: error.code.rawValue,
-            detail: "\(error.message) Whether the act was logged is not known; hand the same envelope in again later.",
+            detail:
+                "\(error.message) Whether the act was logged is not known; hand the same envelope in again later.",
             retryAfter: 5)
     }
 

@@ -72,7 +72,8 @@ struct AddEntry: AsyncParsableCommand {
         let proof = try EntryProof(parsing: answer.body)
         // What the server proves must be what was handed in, and not another act of the same index.
         guard try LogEntry(leaf: proof.leaf).envelope.payload == Envelope(json: bytes).payload else {
-            throw Failure("\(base) answers with the proof of another act. Keep \(envelope), and ask the keeper.")
+            throw Failure(
+                "\(base) answers with the proof of another act. Keep \(envelope), and ask the keeper.")
         }
         return proof
     }
