@@ -131,7 +131,10 @@ let package = Package(
             swiftSettings: settings),
         // The command line is tested from outside: these tests run the built program and read what it
         // prints. Depending on it makes sure that it is built before they run.
-        .testTarget(name: "bishkekTests", dependencies: ["bishkek"], swiftSettings: settings),
+        // The libraries make what is handed to it, such as signed acts.
+        .testTarget(
+            name: "bishkekTests", dependencies: ["bishkek", "Record", "Ceasefire", "TransparencyLog"],
+            swiftSettings: settings),
         // The log library as a program, so that programs of others can check it and be checked by it.
         .executableTarget(
             name: "Judge", dependencies: ["TransparencyLog"], path: "Tests/Judge", swiftSettings: settings),

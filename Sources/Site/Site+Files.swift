@@ -14,7 +14,15 @@ extension Site {
             guard let head = try await snapshot.archive.head() else {
                 throw RequestFault.notFound("There is no head yet.")
             }
-            return self.file(head.note.bytes, "text/plain; charset=utf-8", cache: "no-cache")
+            // The newest head with the cosignatures that it has by now: nobody waits for the others.
+            let note = await heads?.cosigned(head.note) ?? head.note
+            return self.file(note.bytes, "text/plain; charset=utf-8", cache: "no-cache")
+        }
+        router.get("/policy") { _, _ in
+            let snapshot = try await self.model.snapshot(.init())
+            let alone = "log \(snapshot.ledger.log?.description ?? "")\nquorum none\n"
+            let policy = await heads?.policyFile ?? Array(alone.utf8)
+            return self.file(policy, "text/plain; charset=utf-8", cache: "no-cache")
         }
         router.get("/log.vkey") { _, _ in
             let snapshot = try await self.model.snapshot(.init())
@@ -75,7 +83,9 @@ extension Site {
     private func serveProof(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let snapshot = try await model.snapshot(.init())
         let (index, _) = try await entry(context, snapshot)
-        guard let proof = try await EntryProof(of: index, in: snapshot.archive) else {
+        // Under a witnessed head, as soon as there is one that includes the entry.
+        let witnessed = await heads?.witnessed.flatMap { $0.size > index ? $0.note : nil }
+        guard let proof = try await EntryProof(of: index, in: snapshot.archive, note: witnessed) else {
             throw RequestFault.notFound("There is no entry \(index).")
         }
         var response = file(proof.bytes, "text/plain; charset=utf-8", cache: "no-cache")

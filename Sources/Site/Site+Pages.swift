@@ -110,7 +110,10 @@ extension Site {
         let checkpoint = try await snapshot.archive.head().map {
             String(decoding: $0.note.bytes, as: UTF8.self)
         }
-        return page(RecordPage(frame, rows: rows, from: start, checkpoint: checkpoint ?? "").html(renderer))
+        let witnesses = await Witnesses(heads)
+        let list = RecordPage(
+            frame, rows: rows, from: start, checkpoint: checkpoint ?? "", witnesses: witnesses)
+        return page(list.html(renderer))
     }
 
     private func showEntry(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -120,7 +123,8 @@ extension Site {
         let payload = try LogEntry(leaf: archived.body).envelope.payload
         let page = EntryPage(
             frame, row: row, payload: String(decoding: payload, as: UTF8.self),
-            command: "bishkek prove DIR \(index) --output entry-\(index).proof")
+            command: "bishkek prove DIR \(index) --output entry-\(index).proof",
+            witnesses: await Witnesses(heads))
         return self.page(page.html(renderer))
     }
 

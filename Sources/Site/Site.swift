@@ -3,7 +3,7 @@ import HTTPTypes
 package import Hummingbird
 import NIOCore
 package import Pages
-import Record
+package import Record
 import TransparencyLog
 
 /// What is served at which address.
@@ -12,11 +12,16 @@ package struct Site: Sendable {
     let renderer: Renderer
     /// Where entries are taken; `nil` where the site is only read.
     let add: Add?
+    /// What witnesses say; `nil` where nothing is known of them.
+    let heads: (any CosignedHeads)?
 
-    package init(model: ReadModel, renderer: Renderer, add: Add? = nil) {
+    package init(
+        model: ReadModel, renderer: Renderer, add: Add? = nil, heads: (any CosignedHeads)? = nil
+    ) {
         self.model = model
         self.renderer = renderer
         self.add = add
+        self.heads = heads
     }
 
     package var router: Router<BasicRequestContext> {

@@ -24,6 +24,7 @@ struct Bishkek: AsyncParsableCommand {
             Init.self, PlayHistory.self, Log.self, Status.self, Text.self, Compare.self, Signatures.self,
             Why.self,
             AddEntry.self,
-            Prove.self, Verify.self, ExportRecord.self, Serve.self, Repair.self, Backup.self, Restore.self,
+            Prove.self, Verify.self, ExportRecord.self, PublishRecord.self, Serve.self, WitnessLogs.self,
+            Repair.self, Backup.self, Restore.self,
         ])
 }

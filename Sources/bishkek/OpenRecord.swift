@@ -9,6 +9,8 @@ import TransparencyLog
 struct OpenRecord {
     var archive: any Archive
     var ledger: Ledger
+    /// What witnesses say; only the keeper's folder holds that.
+    var heads: (any CosignedHeads)?
 
     init(_ path: String) async throws {
         archive = try OpenRecord.archive(at: path)
@@ -16,6 +18,9 @@ struct OpenRecord {
         try await ledger.catchUp(with: archive)
         guard ledger.size > 0 else {
             throw OpenRecord.empty(path)
+        }
+        if let log = ledger.log, archive is SQLiteArchive {
+            heads = WitnessedFolder(RecordFolder(path), log: log)
         }
     }
 

@@ -20,6 +20,9 @@ enum Terminal {
     static let isOutput = isatty(STDOUT_FILENO) == 1
     static let isError = isatty(STDERR_FILENO) == 1
 
+    /// Says a line at once, also where standard output is a file that somebody watches.
+    static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+
     static func bold(_ text: String) -> String { isOutput ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
     static func dim(_ text: String) -> String { isOutput ? "\u{1B}[2m\(text)\u{1B}[0m" : text }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct Help {
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
-        "export", "serve", "repair", "backup", "restore",
+        "export", "publish", "serve", "witness", "repair", "backup", "restore",
     ]
 
     @Test(arguments: commands)
@@ -14,7 +14,7 @@ import Testing
         #expect(run.output.hasPrefix("OVERVIEW: "))
         let examples = try #require(run.output.firstRange(of: "EXAMPLES\n"))
         #expect(run.output[examples.upperBound...].hasPrefix("  bishkek \(command) "))
-        #expect(run.output.contains("--json") || command == "serve")
+        #expect(run.output.contains("--json") || ["serve", "witness"].contains(command))
     }
 
     @Test func `lists every command and what the exit statuses mean`() async throws {

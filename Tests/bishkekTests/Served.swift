@@ -35,13 +35,15 @@ final class Served: Sendable {
         throw Program.Missing(what: "answer from \(arguments): \(errors)")
     }
 
-    deinit { stop() }
+    // Nobody waits here: whoever is let go of holds no test up.
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-    /// Ends it and waits for that.
-    func stop() {
-        guard process.isRunning else { return }
+    /// Ends it as a keeper does, and waits for that.
+    func stop() async throws {
         process.terminate()
-        process.waitUntilExit()
+        for _ in 0..<100 where process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
     }
 
     var url: String { "http://127.0.0.1:\(port)" }

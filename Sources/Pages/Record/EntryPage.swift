@@ -7,19 +7,23 @@ package struct EntryPage: Sendable {
     /// The signed payload, as text.
     let payload: String
     let command: String
+    let witnesses: Witnesses
 
-    package init(_ frame: PageFrame, row: EntryRow, payload: String, command: String) {
+    package init(
+        _ frame: PageFrame, row: EntryRow, payload: String, command: String, witnesses: Witnesses = .init()
+    ) {
         self.frame = frame
         self.row = row
         self.payload = payload
         self.command = command
+        self.witnesses = witnesses
     }
 
     package func html(_ renderer: Renderer) -> String {
         let fact = row.entry.map { Fact($0) }
         var content: Content = [
             "index": row.index, "id": row.id.hex, "received": frame.catalogue.full(row.received),
-            "payload": payload,
+            "payload": payload, "witnessed": witnesses.sentence(entry: row.index),
             "proof": Route.proof(row.index).path, "envelope": Route.envelope(row.index).path,
             "command": command,
             "void": row.void ?? "", "isVoid": row.entry == nil, "superseded": superseded,

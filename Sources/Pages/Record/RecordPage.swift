@@ -25,14 +25,18 @@ package struct RecordPage: Sendable {
     let rows: [EntryRow]
     let checkpoint: String
     let from: Int
+    let witnesses: Witnesses
     /// How many entries a page lists.
     package static let length = 50
 
-    package init(_ frame: PageFrame, rows: [EntryRow], from: Int, checkpoint: String) {
+    package init(
+        _ frame: PageFrame, rows: [EntryRow], from: Int, checkpoint: String, witnesses: Witnesses = .init()
+    ) {
         self.frame = frame
         self.rows = rows
         self.from = from
         self.checkpoint = checkpoint
+        self.witnesses = witnesses
     }
 
     package func html(_ renderer: Renderer) -> String {
@@ -42,6 +46,7 @@ package struct RecordPage: Sendable {
                 "\(frame.catalogue.count(frame.height, "entry", "entries").sentenceCased), each signed by its author; nothing is ever deleted.",
             "range": rows.isEmpty ? "No entries here." : "Entries \(from) to \(last - 1).",
             "rows": rows.map(row),
+            "witnessed": witnesses.sentence(logged: frame.height),
             "checkpoint": checkpoint, "hasPrevious": from > 0, "hasNext": last < frame.height,
             "previous": frame.query.link(.record, [("from", String(max(0, from - Self.length)))]),
             "next": frame.query.link(.record, [("from", String(last))]),

@@ -4,6 +4,7 @@ extension Template {
         <p class="answer">{{headline}}</p>
         <p class="links"><a href="/export.tar">Download the whole record</a> · <a href="/verify">Verify</a></p>
         <section aria-labelledby="head"><h2 id="head">The head that the log signed</h2>
+        <p class="facets">{{witnessed}}</p>
         <pre class="digest" tabindex="0" aria-label="Checkpoint">{{checkpoint}}</pre>
         <p class="links"><a href="/checkpoint">checkpoint</a></p></section>
         <section aria-labelledby="entries"><h2 id="entries">Entries</h2>
@@ -28,6 +29,7 @@ extension Template {
         <dl class="details">
         {{#rows}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>
         {{/rows}}<div><dt>Received by the log</dt><dd>{{received}}</dd></div>
+        <div><dt>Standing</dt><dd>{{witnessed}}</dd></div>
         <div><dt>Id (SHA-256 of the payload)</dt><dd class="digest">{{id}}</dd></div>
         </dl>
         <h2>What was signed</h2>

@@ -11,6 +11,10 @@ package struct RecordFolder: Sendable {
     /// What opening the record quickly needs; derived, and made again where it is missing.
     package var snapshotPath: String { "\(path)/snapshot" }
     package var logKeyPath: String { "\(path)/keys/log.key" }
+    /// Which witnesses are asked, as the keeper wrote it (C2SP tlog-policy).
+    package var policyPath: String { "\(path)/policy" }
+    /// The newest head that met the policy's quorum.
+    package var witnessedPath: String { "\(path)/witnessed" }
 
     /// Makes the folder and the log's key, which only its owner can read.
     /// - Throws: `file` if the folder holds a record already or cannot be written.

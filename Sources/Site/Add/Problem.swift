@@ -20,7 +20,7 @@ struct Problem: Sendable {
     static let closed = Problem(
         status: .forbidden, code: "closed",
         detail:
-            "This server takes no entries: it was started without --add. Hand the act in where the record is kept."
+            "This server takes no entries: it was started without --add, or read-only since no witness answered."
     )
 
     static let tooLarge = Problem(

@@ -20,7 +20,10 @@ struct ExportRecord: AsyncParsableCommand {
         try await carryOut {
             let record = try await OpenRecord(record)
             guard let log = record.ledger.log else { throw Failure("The record names no log key.") }
-            try await Export(record.archive, log: log).write(to: file)
+            let export = try await Export(
+                record.archive, log: log, note: await record.heads?.witnessed?.note,
+                policy: await record.heads?.policyFile)
+            try await export.write(to: file)
             if output.json {
                 return output.print { w in
                     w.openObject()

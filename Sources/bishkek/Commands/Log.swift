@@ -28,23 +28,29 @@ struct Log: AsyncParsableCommand {
             let record = try await OpenRecord(record)
             let voids = Dictionary(record.ledger.voids.map { ($0.index, $0.refusal) }) { first, _ in first }
             let catalogue = Catalogue(View(record.ledger.process))
+            let witnesses = await Witnesses(record.heads)
             var left = limit ?? record.ledger.size
             var next = from
             while left > 0 {
                 let entries = try await record.archive.entries(from: next, limit: min(left, 256))
                 if entries.isEmpty { break }
                 for entry in entries {
-                    show(try LogEntry(leaf: entry.body), entry, at: next, voids[next], catalogue, record)
+                    show(
+                        try LogEntry(leaf: entry.body), entry, at: next, voids[next], catalogue, record,
+                        witnesses)
                     next += 1
                 }
                 left -= entries.count
+            }
+            if witnesses.areAsked, !output.json {
+                print(Terminal.dim(witnesses.sentence(logged: record.ledger.size)))
             }
         }
     }
 
     private func show(
         _ entry: LogEntry, _ archived: ArchivedEntry, at index: Int, _ refusal: AdmissionRefusal?,
-        _ catalogue: Catalogue, _ record: OpenRecord
+        _ catalogue: Catalogue, _ record: OpenRecord, _ witnesses: Witnesses
     ) {
         let admitted = record.ledger.admitted(archived.body, at: index)
         if output.json {
@@ -61,6 +67,7 @@ struct Log: AsyncParsableCommand {
                 if let occurred = admitted?.occurred { w.answer("occurred", occurred) }
                 if let source = admitted?.source { w.answer("source", source) }
                 w.member("void", refusal?.description)
+                if witnesses.areAsked { w.truth("witnessed", witnesses.isWitnessed(index)) }
                 w.closeObject()
             }
         }

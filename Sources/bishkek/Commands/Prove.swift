@@ -21,7 +21,9 @@ struct Prove: AsyncParsableCommand {
     func run() async throws {
         try await carryOut {
             let record = try await OpenRecord(record)
-            guard let proof = try await EntryProof(of: entry, in: record.archive) else {
+            // Under a witnessed head, as soon as there is one that includes the entry.
+            let witnessed = await record.heads?.witnessed.flatMap { $0.size > entry ? $0.note : nil }
+            guard let proof = try await EntryProof(of: entry, in: record.archive, note: witnessed) else {
                 throw Failure.usage(
                     "There is no entry \(entry): the record has entries 0 to \(record.ledger.size - 1).")
             }

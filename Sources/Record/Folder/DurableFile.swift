@@ -1,0 +1,49 @@
+import Foundation
+
+/// Files that are there as a whole or not at all, also after the power failed.
+package enum DurableFile {
+    /// Writes a file under a temporary name, makes it durable and gives it its name. That the name itself is durable
+    /// needs ``settle(folder:)``.
+    package static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+        let temporary = path + ".new"
+        // What an interrupted run left under the temporary name is written over.
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw fault(temporary) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: bytes)
+            try file.synchronize()
+            try file.close()
+        } catch {
+            throw fault(temporary, error)
+        }
+        guard rename(temporary, path) == 0 else { throw fault(path) }
+    }
+
+    /// Makes the names in a folder durable.
+    package static func settle(folder: String) throws(ArchiveError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw fault(folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault(folder) }
+    }
+
+    /// Replaces a file, durably before it returns.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
+        try write(bytes, to: path)
+        try settle(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
+    private static func fault(_ path: String, _ error: (any Error)? = nil) -> ArchiveError {
+        let number = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? ENOSPC : errno
+        let what = error.map { "\($0)" } ?? String(cString: strerror(number))
+        return switch number {
+        case ENOSPC, EDQUOT:
+            ArchiveError(
+                .full, "There is no space left for \(path).", remedy: "Make space; nothing was lost.")
+        case EACCES, EROFS, EPERM:
+            ArchiveError(.readOnly, "\(path) cannot be written: \(what).", remedy: "Look at its rights.")
+        default: ArchiveError(.disk, "\(path) cannot be written: \(what).", remedy: "Look at the disk.")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Record
+import Site
+import TransparencyLog
+
+extension Keeper {
+    /// - Returns: `nil` where the folder has no policy, or one that names nobody to ask.
+    func witnessing(_ log: VerifierKey) throws -> Witnessing? {
+        guard let policy = try WitnessPolicy(of: folder, log: log), !policy.asked.isEmpty else { return nil }
+        return Witnessing(archive, log: log, policy: policy, in: folder, through: Outbound(seconds: 5))
+    }
+
+    /// Whether entries may be taken. If the record went back, each would be signed under a number that the log has signed
+    /// before, for something else.
+    /// - Throws: where a witness has seen more than there is, with what to do.
+    func mayTakeEntries(_ witnessing: Witnessing?, size: Int, withoutWitnesses: Bool) async throws -> Bool {
+        guard let witnessing else {
+            Terminal.say("No rollback protection: \(folder.policyPath) names no witness to ask.")
+            return true
+        }
+        switch await witnessing.checkRollback() {
+        case .passed(let answered):
+            Terminal.say("\(answered.joined(separator: ", ")): seen no more than the record holds.")
+            return true
+        case .wentBack(let witness, let outcome):
+            throw Failure(
+                "\(words(witness, outcome)), and \(folder.path) holds \(size): the record went back, as after the "
+                    + "restoring of an old backup. Nothing is taken, since it would fork the log. Bring the missing entries "
+                    + "back from a mirror or from a published folder, up to that head; docs/operate.md says how."
+            )
+        case .unanswered(let outcomes):
+            let why = outcomes.sorted { $0.key < $1.key }.map { words($0.key, $0.value) }
+            let what = "No witness can say whether the record went back: \(why.joined(separator: "; "))."
+            let consequence =
+                withoutWitnesses
+                ? "Taking entries all the same (--without-witnesses)."
+                : "Read-only; start again when one answers, or with --without-witnesses if you are sure."
+            FileHandle.standardError.write(Data("bishkek: \(what) \(consequence)\n".utf8))
+            return withoutWitnesses
+        }
+    }
+
+    private func words(_ witness: String, _ outcome: WitnessOutcome) -> String {
+        switch outcome {
+        case .cosigned: "\(witness) has cosigned"
+        case .ahead(let size): "\(witness) has cosigned a head of \(size) entries"
+        case .contradicted(let size): "\(witness) has cosigned another history of \(size) entries"
+        case .refused(let status, let why):
+            "\(witness) answers \(status) (\(why.trimmingCharacters(in: .whitespacesAndNewlines)))"
+        case .silent: "\(witness) does not answer"
+        }
+    }
+}
