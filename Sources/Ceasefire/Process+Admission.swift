@@ -40,8 +40,11 @@ extension Process {
 
     private func checkQuota(_ entry: Entry) throws(Refusal) {
         guard let perDay = quota(of: entry.author) else { return }
-        let count = authorship.count(of: entry.author, before: entry.received)
-        if count >= perDay { throw .quotaExceeded(entry.author, perDay: perDay) }
+        let recent = authorship.recent(of: entry.author, before: entry.received)
+        guard recent.count >= perDay else { return }
+        // Once the eldest of them is a day old, there is room for one more.
+        let until = perDay > 0 ? recent[recent.count - perDay].advanced(seconds: 86_400) : nil
+        throw .quotaExceeded(entry.author, perDay: perDay, until: until)
     }
 
     private func checkBody(_ act: Act, of entry: Entry) throws(Refusal) {

@@ -129,6 +129,9 @@ package struct Play {
             keys[act.participant] = nil
             act.key = try newKey(for: act.participant)
             return .participation(.keyReplaced(act))
+        case .participation(.keyCompromised(var act)):
+            if let key = keys[act.participant]?.first { act.key = TextDigest(of: key.publicKey.spki) }
+            return .participation(.keyCompromised(act))
         default: return act
         }
     }

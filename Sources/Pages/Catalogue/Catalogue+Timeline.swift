@@ -47,6 +47,9 @@ extension Catalogue {
         case .seatSettled(let act): "The seat of \(name(act.seat)) is settled on \(names(act.holders))"
         case .met(let act): "\(act.title)\(act.outcome.map { ": \($0)" } ?? "")"
         case .keyReplaced(let act): "The key of \(name(act.participant)) is replaced"
+        case .keyCompromised(let act):
+            "A key of \(name(act.participant)) may be in other hands: what it signed from entry \(act.from) on is doubtful"
+                + "\(act.reason.map { " (\($0))" } ?? "")"
         case .powersStated(let act): "\(who(fact)) on \(name(act.person)): \(word(act.state))"
         case .split(let act): "\(name(act.party)) splits into \(names(act.into))"
         case .merged(let act): "\(names(act.parties)) merge into \(name(act.into))"

@@ -99,6 +99,8 @@ package struct VerificationReport: Sendable {
         }
         let text: String =
             switch reason.code {
+            case .doubtful:
+                "doubtful: a key of \(argument(0)) signed it that may have been in other hands (entry \(argument(1)))."
             case .leafDiffers: "it is not kept under its own hashes."
             case .headMissing: "There is no signed head."
             case .headNotSigned: "The head is not one that the log signed: \(argument(0))"

@@ -29,6 +29,7 @@ package struct EntryPage: Sendable {
         ]
         content["headline"] =
             fact.map { frame.catalogue.sentence($0) } ?? "This entry is void: \(row.void ?? "")"
+        content["doubt"] = row.doubt.map { frame.catalogue.sentence($0) } ?? ""
         content["how"] = fact.map { frame.how($0) } ?? ""
         content["rows"] = fact.map(details) ?? []
         return frame.render(renderer, title: "Entry \(row.index)", "entry", content)

@@ -116,6 +116,9 @@ extension AdmissionRefusal: CustomStringConvertible {
         case .rulesUnknown(let version):
             "Version \(version) of the rules is unknown here. Use a later release."
         case .simulated: "Only an exercise can simulate the time of receipt."
+        case .rule(.quotaExceeded(let author, let perDay, let until)):
+            "\(author) has entered as many acts within 24 hours as entry 0 allows, \(perDay). "
+                + (until.map { "The next one is taken from \($0.rfc3339) on." } ?? "It enters none.")
         case .rule(let refusal): "The rules refuse the act: \(refusal)."
         }
     }

@@ -52,7 +52,7 @@ extension Ledger {
         try checkNewKeys(act)
     }
 
-    /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced.
+    /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced or marked.
     private func checkSignatures(of act: PreparedAct, by keys: [Key]) throws(AdmissionRefusal) {
         let author = act.statement.author
         guard let first = keys.first else { throw .noKey(author) }
@@ -69,8 +69,14 @@ extension Ledger {
     }
 
     private func quorum(for statement: ActStatement, of keys: [Key]) -> Int {
-        guard case .participation(.keyReplaced(let replacement)) = statement.act,
-            replacement.participant == statement.author,
+        // Whoever could mark root keys with one of them would soon hold the only one that is left.
+        let holder: ParticipantID? =
+            switch statement.act {
+            case .participation(.keyReplaced(let act)): act.participant
+            case .participation(.keyCompromised(let act)): act.participant
+            default: nil
+            }
+        guard holder == statement.author,
             let founder = opening?.founders.first(where: { $0.participant == statement.author })
         else { return 1 }
         return min(founder.recovery ?? founder.keys.count, keys.count)
@@ -84,6 +90,7 @@ extension Ledger {
         guard !act.statement.isPerformed else { return }
         switch act.statement.act {
         case .participation(.keyReplaced(let act)): throw .keyAttested(act.participant)
+        case .participation(.keyCompromised(let act)): throw .keyAttested(act.participant)
         case .participation(.accredited(let act)) where act.key != nil: throw .keyAttested(act.person)
         case .participation(.revoked(let act)) where !process.participation.keys(of: act.person).isEmpty:
             throw .keyAttested(act.person)

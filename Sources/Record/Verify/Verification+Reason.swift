@@ -7,6 +7,8 @@ extension Verification {
             case notSigned, keyNotCountersigned, keyAttested, seenMissing, seenNotSigned, seenContradicts,
                 opening
             case rulesUnknown, simulated, rule
+            /// Arguments: whose key, compromised by then, signed the entry; the entry that says so.
+            case doubtful
             /// The bytes of an entry are not those of the leaf or the id under which they are kept.
             case leafDiffers
             case headMissing

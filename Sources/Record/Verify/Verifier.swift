@@ -33,6 +33,7 @@ package struct Verifier: Sendable {
         verification.root = ledger.root
         verification.isExercise = ledger.isExercise
         try await checkHead(ledger, archive, &verification)
+        try await checkDoubts(ledger, archive, &verification)
         try await checkNodes(ledger, archive, &verification)
         checkHeld(ledger, &verification)
         try await checkAttachments(audit, archive, &verification)

@@ -130,6 +130,16 @@ enum ActSamples {
                 ”"}}
                 """#),
         Sample(
+            name: "key.compromised",
+            json: #"""
+                {"participant":"azerbaijan","key":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5\#
+                e886266e7ae","from":7,"reason":"Перемирие, “ateşkəs”"}
+                """#,
+            minimal: #"""
+                {"participant":"azerbaijan","key":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5\#
+                e886266e7ae","from":7}
+                """#),
+        Sample(
             name: "powers.stated",
             json: #"""
                 {"person":"azerbaijan","state":"shown","instrument":"protocol","document":"Перемирие\#
