@@ -61,9 +61,8 @@ public struct Process: Hashable, Sendable {
         case .reference(let act):
             reference.fold(act, of: entry)
             // What an account says was done can be referred to like anything else that was said.
-            if case .accounted(let account) = act {
-                for claim in account.claims { foldNames(of: claim.act, entry) }
-            }
+            for claim in act.claims { foldNames(of: claim.act, entry) }
+        case .sealed(let act): reference.seals[entry.index] = Seal(act: act)
         }
         authorship.append(entry, hasQuota: quota(of: entry.author) != nil)
         if retention == .everything || entry.act.isConsequential { entries.append(entry) }
@@ -78,7 +77,8 @@ public struct Process: Hashable, Sendable {
 
     /// The entries that were corrected or withdrawn and are not kept: a view needs them beside their corrections.
     public var unkeptRevisions: [Int] {
-        Set(reference.corrections.keys).union(reference.withdrawals.keys).filter { entry(at: $0) == nil }.sorted()
+        Set(reference.corrections.keys).union(reference.withdrawals.keys).filter { entry(at: $0) == nil }
+            .sorted()
     }
 
     func quota(of author: ParticipantID) -> Int? {

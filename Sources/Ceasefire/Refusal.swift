@@ -22,7 +22,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public enum Noun: String, Hashable, Sendable {
         case participant, party, person, place, meeting, instrument, text, clause, copy, line, bracket,
             alternative
-        case rule, undertaking, issue, entry, seat, language, correction, key
+        case rule, undertaking, issue, entry, seat, language, correction, key, seal
     }
 
     /// The entries on which the refusal rests.

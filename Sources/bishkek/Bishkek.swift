@@ -24,5 +24,6 @@ struct Bishkek: AsyncParsableCommand {
             Init.self, PlayHistory.self, Log.self, Status.self, Text.self, Compare.self, Signatures.self,
             Why.self,
             Prove.self, Verify.self, ExportRecord.self, Serve.self,
+            SealAct.self, OpenSealed.self, DestroySealed.self,
         ])
 }

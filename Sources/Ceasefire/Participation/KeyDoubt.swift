@@ -6,6 +6,13 @@ public struct KeyDoubt: Hashable, Sendable {
     public var entries: Range<Int>
     /// The entry that says so.
     public var entry: Int
+
+    public init(participant: ParticipantID, key: Key, entries: Range<Int>, entry: Int) {
+        self.participant = participant
+        self.key = key
+        self.entries = entries
+        self.entry = entry
+    }
 }
 
 extension Participation {

@@ -29,6 +29,7 @@ extension Catalogue {
         case .effect(let act): words(act, fact)
         case .monitoring(.found(let act)): "\(who(fact)) finds: \(act.facts)"
         case .reference(let act): words(act, fact)
+        case .sealed(let act): words(act, fact)
         }
     }
 
@@ -139,6 +140,9 @@ extension Catalogue {
         case .corrected(let act): "Entry \(act.entry) is corrected"
         case .withdrawn(let act): "Entry \(act.entry) is withdrawn"
         case .dataSetAttached(let act): "The data set “\(act.title)” is attached"
+        case .unsealed(let act): "\(who(fact)) opens what entry \(act.entry) had sealed"
+        case .destroyed(let act):
+            "What entry \(act.entry) had sealed is destroyed\(act.reason.map { ": \($0)" } ?? "")"
         case .rulesAdopted(let act): "Version \(act.version) of the rules is adopted"
         }
     }

@@ -54,6 +54,13 @@ package struct EntryPage: Sendable {
             let zone = occurred.offset.map { ", \(frame.catalogue.offset($0))" } ?? ""
             rows.append(("Occurred", frame.catalogue.words(occurred) + place + zone))
         }
+        if let seal = frame.view.process.reference.seals[row.index] {
+            rows.append(("Body", "sealed; \(frame.catalogue.word(seal.state))"))
+            if case .opened = seal.state, let entry {
+                rows.append(
+                    ("Opened, it says", frame.catalogue.sentence(Fact(frame.view.process.opened(entry)))))
+            }
+        }
         rows.append(("Manner", fact.isPerformed ? "performed" : "attested"))
         if let source = fact.source {
             let locator = source.locator.map { ", \($0)" } ?? ""

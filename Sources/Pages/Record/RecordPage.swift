@@ -45,6 +45,7 @@ package struct RecordPage: Sendable {
         let content: Content = [
             "headline":
                 "\(frame.catalogue.count(frame.height, "entry", "entries").sentenceCased), each signed by its author; nothing is ever deleted.",
+            "succession": frame.catalogue.succession,
             "range": rows.isEmpty ? "No entries here." : "Entries \(from) to \(last - 1).",
             "rows": rows.map(row),
             "checkpoint": checkpoint, "hasPrevious": from > 0, "hasNext": last < frame.height,

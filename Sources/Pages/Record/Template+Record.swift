@@ -2,6 +2,7 @@ extension Template {
     static let record = """
         <h1>Record</h1>
         <p class="answer">{{headline}}</p>
+        {{#succession}}<p class="facets">{{succession}}</p>{{/succession}}
         <p class="links"><a href="/export.tar">Download the whole record</a> · <a href="/verify">Verify</a></p>
         <section aria-labelledby="head"><h2 id="head">The head that the log signed</h2>
         <pre class="digest" tabindex="0" aria-label="Checkpoint">{{checkpoint}}</pre>

@@ -12,6 +12,7 @@ extension Ledger {
         try checkSignatures(of: act, by: process.participation.keys(of: act.statement.author))
         try checkNewKeys(act)
         try checkSeen(act)
+        try checkSeal(act)
         if case .reference(.rulesAdopted(let adoption)) = act.statement.act,
             !Ledger.knownRules.contains(adoption.version)
         {
@@ -48,8 +49,20 @@ extension Ledger {
         guard let keeper = opening.founders.first(where: { $0.participant == statement.author }),
             keeper.role == .keeper
         else { throw .opening("\(statement.author) is not its keeper") }
+        try checkPredecessor(of: opening)
         try checkSignatures(of: act, by: keeper.keys)
         try checkNewKeys(act)
+    }
+
+    /// A successor commits to a head that the old log signed. An origin that ended is never used again.
+    private func checkPredecessor(of opening: ProcessOpening) throws(AdmissionRefusal) {
+        guard let predecessor = opening.predecessor else { return }
+        guard let log = try? VerifierKey(predecessor.log), log.name != opening.origin else {
+            throw .opening("its predecessor is no other log with an origin of its own")
+        }
+        guard let head = predecessor.head, head.isSigned(by: log) else {
+            throw .opening("the head of its predecessor is not signed by \(log.name)")
+        }
     }
 
     /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced or marked.

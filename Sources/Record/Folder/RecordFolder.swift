@@ -8,6 +8,8 @@ package struct RecordFolder: Sendable {
     package init(_ path: String) { self.path = path }
 
     package var databasePath: String { "\(path)/record.sqlite" }
+    /// Where the keeper keeps sealed bodies.
+    package var vaultPath: String { "\(path)/vault" }
     package var logKeyPath: String { "\(path)/keys/log.key" }
 
     /// Makes the folder and the log's key, which only its owner can read.

@@ -160,7 +160,8 @@ extension ProcessOpening: WireObject {
             exercise: try r.flag("exercise"),
             audience: try r.list("audience"),
             quotas: try r.list("quotas"),
-            founders: try r.list("founders")
+            founders: try r.list("founders"),
+            predecessor: try r.optional("predecessor")
         )
     }
 
@@ -174,6 +175,7 @@ extension ProcessOpening: WireObject {
         w.member("audience", audience)
         w.member("quotas", quotas)
         w.member("founders", founders)
+        w.member("predecessor", predecessor)
     }
 }
 
