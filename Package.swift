@@ -133,7 +133,8 @@ let package = Package(
         // prints. Depending on it makes sure that it is built before they run.
         // The libraries make what is handed to it, such as signed acts.
         .testTarget(
-            name: "bishkekTests", dependencies: ["bishkek", "Record", "Ceasefire", "TransparencyLog"],
+            name: "bishkekTests",
+            dependencies: ["bishkek", "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog"],
             swiftSettings: settings),
         // The log library as a program, so that programs of others can check it and be checked by it.
         .executableTarget(

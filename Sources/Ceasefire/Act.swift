@@ -6,6 +6,7 @@ public enum Act: Hashable, Sendable {
     case effect(EffectAct)
     case monitoring(MonitoringAct)
     indirect case reference(ReferenceAct)
+    case sealed(SealedAct)
 
     /// The act's name on the wire, such as `signature.affixed`.
     public var name: String {
@@ -16,6 +17,7 @@ public enum Act: Hashable, Sendable {
         case .effect(let act): act.name
         case .monitoring(let act): act.name
         case .reference(let act): act.name
+        case .sealed(let act): act.kind
         }
     }
 

@@ -54,10 +54,10 @@ public struct Authorship: Hashable, Sendable {
         recent[entry.author, default: []].append(entry.received)
     }
 
-    /// How many entries `author`, who has a quota, entered in the 24 hours before `received`.
-    func count(of author: ParticipantID, before received: Instant) -> Int {
+    /// When the entries of `author`, who has a quota, in the 24 hours before `received` were received.
+    func recent(of author: ParticipantID, before received: Instant) -> [Instant] {
         let since = received.advanced(seconds: -86_400)
-        return recent[author, default: []].count { $0 > since }
+        return recent[author, default: []].filter { $0 > since }
     }
 
     private mutating func number(of author: ParticipantID) -> UInt32 {

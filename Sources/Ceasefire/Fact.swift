@@ -68,7 +68,7 @@ extension Act {
         case .effect(let act): act.instrument.map { [$0] } ?? []
         case .monitoring(.found(let act)): act.instrument.map { [$0] } ?? []
         case .reference(.accounted(let act)): act.instruments
-        case .reference: []
+        case .reference, .sealed: []
         }
     }
 }

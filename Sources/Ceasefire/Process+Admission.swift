@@ -40,11 +40,14 @@ extension Process {
 
     private func checkQuota(_ entry: Entry) throws(Refusal) {
         guard let perDay = quota(of: entry.author) else { return }
-        let count = authorship.count(of: entry.author, before: entry.received)
-        if count >= perDay { throw .quotaExceeded(entry.author, perDay: perDay) }
+        let recent = authorship.recent(of: entry.author, before: entry.received)
+        guard recent.count >= perDay else { return }
+        // Once the eldest of them is a day old, there is room for one more.
+        let until = perDay > 0 ? recent[recent.count - perDay].advanced(seconds: 86_400) : nil
+        throw .quotaExceeded(entry.author, perDay: perDay, until: until)
     }
 
-    private func checkBody(_ act: Act, of entry: Entry) throws(Refusal) {
+    func checkBody(_ act: Act, of entry: Entry) throws(Refusal) {
         switch act {
         case .participation(let act): try participation.check(act, of: entry)
         case .text(let act): try texts.check(act, of: entry, among: participation)
@@ -54,6 +57,8 @@ extension Process {
             if let instrument = act.instrument { try texts.known(instrument) }
             try participation.known(act.attribution)
         case .reference(let act): try check(act, of: entry)
+        case .sealed(let act):
+            guard SealedAct.kinds.contains(act.kind) else { throw .malformed("\(act.kind) cannot be sealed") }
         }
     }
 
@@ -78,6 +83,8 @@ extension Process {
             try check(act.claim, of: entry)
         case .withdrawn(let act): try mayRevise(act.entry, by: entry)
         case .dataSetAttached: break
+        case .unsealed(let act): try check(act, of: entry)
+        case .destroyed(let act): try check(act, of: entry)
         case .rulesAdopted(let act):
             let now = reference.rules ?? opening?.rules ?? 0
             guard act.version > now else {
@@ -89,7 +96,7 @@ extension Process {
     /// A claim is an act that somebody says was done: it is checked like an attested one.
     private func check(_ claim: Claim, of entry: Entry) throws(Refusal) {
         switch claim.act {
-        case .reference, .participation(.opened):
+        case .reference, .participation(.opened), .sealed:
             throw .malformed("an account cannot claim \(claim.act.name)")
         default: break
         }
@@ -107,7 +114,7 @@ extension Process {
     }
 
     /// An entry is corrected or withdrawn by its author, or by another who acts for the same party.
-    private func mayRevise(_ index: Int, by entry: Entry) throws(Refusal) {
+    func mayRevise(_ index: Int, by entry: Entry) throws(Refusal) {
         guard index > 0, let author = authorship[index] else { throw .unknown(.entry, String(index)) }
         if author == entry.author { return }
         let parties = participation.participants[author]?.parties ?? []

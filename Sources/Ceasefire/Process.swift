@@ -71,9 +71,8 @@ public struct Process: Hashable, Sendable {
         case .reference(let act):
             reference.fold(act, of: entry)
             // What an account says was done can be referred to like anything else that was said.
-            if case .accounted(let account) = act {
-                for claim in account.claims { foldNames(of: claim.act, entry) }
-            }
+            for claim in act.claims { foldNames(of: claim.act, entry) }
+        case .sealed(let act): reference.seals[entry.index] = Seal(act: act)
         }
         authorship.append(entry, hasQuota: quota(of: entry.author) != nil)
         if retention == .everything || entry.act.isConsequential { entries.append(entry) }

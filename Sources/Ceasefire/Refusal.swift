@@ -16,13 +16,13 @@ public enum Refusal: Error, Hashable, Sendable {
     case opening(String)
     /// The act contradicts itself.
     case malformed(String)
-    /// The author's quota for 24 hours is used up.
-    case quotaExceeded(ParticipantID, perDay: Int)
+    /// The author's quota for 24 hours is used up; until when, unless it may enter nothing at all.
+    case quotaExceeded(ParticipantID, perDay: Int, until: Instant?)
 
     public enum Noun: String, Hashable, Sendable {
         case participant, party, person, place, meeting, instrument, text, clause, copy, line, bracket,
             alternative
-        case rule, undertaking, issue, entry, seat, language, correction, key
+        case rule, undertaking, issue, entry, seat, language, correction, key, seal
     }
 
     /// The entries on which the refusal rests.

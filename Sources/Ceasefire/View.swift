@@ -57,7 +57,7 @@ public struct View: Sendable {
             guard let correction = reference.corrections[entry.index],
                 reference.withdrawals[correction] == nil,
                 case .reference(.corrected(let act)) = process.entry(at: correction)?.act
-            else { return entry }
+            else { return process.opened(entry) }
             var corrected = entry
             corrected.actor = act.claim.actor ?? entry.actor
             corrected.onBehalfOf = act.claim.onBehalfOf ?? entry.onBehalfOf

@@ -146,6 +146,6 @@ extension Site {
         return EntryRow(
             index: index, id: entry.id, received: ledger.received[index],
             entry: ledger.admitted(entry.body, at: index),
-            void: refusal)
+            void: refusal, doubt: try ledger.doubts(about: index, LogEntry(leaf: entry.body).envelope).first)
     }
 }

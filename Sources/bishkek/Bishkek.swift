@@ -26,5 +26,6 @@ struct Bishkek: AsyncParsableCommand {
             AddEntry.self,
             Prove.self, Verify.self, ExportRecord.self, PublishRecord.self, Serve.self, WitnessLogs.self,
             Repair.self, Backup.self, Restore.self,
+            SealAct.self, OpenSealed.self, DestroySealed.self,
         ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Foundation
+import Pages
 import Record
 import TransparencyLog
 
@@ -23,6 +24,8 @@ struct Failure: Error, CustomStringConvertible {
         case let error as ArchiveError: self.init(error.description)
         case let fault as KeyFault: self.init("\(fault)")
         case let error as LogError: self.init("\(error)")
+        case let fault as VaultFault: self.init(fault.description, code: fault.code == .missing ? 2 : 1)
+        case AdmissionRefusal.rule(let refusal): self.init(Catalogue.sentence(refusal))
         case let fault as PlayFault: self.init(fault.description)
         case let mistakes as HistoryMistakes: self.init(mistakes.description)
         default: self.init("\(error)")

@@ -173,7 +173,7 @@ import Testing
         try chronicle.list("mediator")
         try chronicle.list("observer", as: .observer)
         refuses(
-            .quotaExceeded("recorder", perDay: 2), chronicle,
+            .quotaExceeded("recorder", perDay: 2, until: "2026-01-02T00:02Z"), chronicle,
             .participation(.placeNamed(PlaceNaming(place: "port"))), by: "recorder")
         try chronicle.admit(
             .participation(.placeNamed(PlaceNaming(place: "port"))), by: "recorder", at: "2026-01-02T01:00Z")

@@ -8,7 +8,8 @@ import Testing
     static let cells: [(act: String, may: String)] = [
         ("process.opened", "k"), ("rules.adopted", "k"),
         ("account.stated", "krst"), ("dataset.attached", "krst"), ("entry.corrected", "krst"),
-        ("entry.withdrawn", "krst"),
+        ("entry.withdrawn", "krst"), ("key.compromised", "krst"),
+        ("sealed.opened", "krst"), ("sealed.destroyed", "krst"),
         ("party.listed", "rst"), ("person.accredited", "rst"), ("place.named", "rst"),
         ("meeting.held", "rst"),
         ("instrument.introduced", "rst"), ("instrument.dated", "rst"), ("text.tabled", "rst"),

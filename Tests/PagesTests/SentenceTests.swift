@@ -76,7 +76,8 @@ import Testing
             .attestationIncomplete(missing: "the source"), .overtaken(.line, "a", by: 4),
             .closed(.line, "a", by: nil),
             .opening("the process is open already"), .malformed("two lines are called a"),
-            .quotaExceeded("keeper", perDay: 5),
+            .quotaExceeded("keeper", perDay: 5, until: Instant(milliseconds: 0)),
+            .quotaExceeded("keeper", perDay: 0, until: nil),
         ]
         for refusal in refusals { #expect(Catalogue.sentence(refusal).hasSuffix(".")) }
     }

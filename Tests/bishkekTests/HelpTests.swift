@@ -4,6 +4,7 @@ import Testing
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
         "export", "publish", "serve", "witness", "repair", "backup", "restore",
+        "seal", "open", "destroy",
     ]
 
     @Test(arguments: commands)

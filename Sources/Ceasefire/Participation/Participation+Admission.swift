@@ -33,6 +33,8 @@ extension Participation {
         case .keyReplaced(let act):
             try known(act.participant)
             try mayManage(act.participant, entry, "key.replaced")
+            try sound(act.key)
+        case .keyCompromised(let act): try check(act, of: entry)
         case .powersStated(let act): try known(act.person)
         case .split(let act): try known([act.party] + act.into)
         case .merged(let act): try known(act.parties + [act.into])
@@ -79,17 +81,58 @@ extension Participation {
                 throw .notEntitled(entry.author, act: "person.accredited", needs: "root keys of the party")
             }
         }
+        guard let key = act.key else { return }
+        try sound(key)
+        // Whoever has a key already gets another one from where that came from, and a founder by replacing its own.
+        guard let person = participants[act.person] else { return }
+        guard person.rootKeys.isEmpty, person.root ?? entry.author == entry.author else {
+            throw .notEntitled(
+                entry.author, act: "person.accredited", needs: "to have accredited the key of \(act.person)")
+        }
+    }
+
+    /// A key is marked by its holder, or by the root that accredited it, also once it is out of force.
+    private func check(_ act: KeyCompromise, of entry: Entry) throws(Refusal) {
+        try known(act.participant)
+        try mayManage(act.participant, entry, "key.compromised")
+        guard let participant = participants[act.participant], let (_, until) = participant.key(act.key)
+        else {
+            throw .unknown(.key, act.key.hex)
+        }
+        guard (0...entry.index).contains(act.from) else { throw .unknown(.entry, String(act.from)) }
+        // A founder without any key could never act again: nobody else gives it one. Keeper and recorder, who replace no
+        // keys, may still put an end to theirs.
+        let isFounder = !participant.rootKeys.isEmpty
+        let canReplace = position(of: act.participant).map(Rights.positions(for: "key.replaced").contains)
+        if until == nil, isFounder, canReplace == true,
+            !participant.keys.contains(where: { $0.id != act.key })
+        {
+            throw .malformed(
+                "it is the only key of \(act.participant): replace it first, then say that it is compromised")
+        }
+    }
+
+    /// A key that somebody else may hold never comes into force again.
+    private func sound(_ key: Key) throws(Refusal) {
+        guard let doubt = doubts.first(where: { $0.key.spki == key.spki }) else { return }
+        throw .closed(.key, key.id?.hex ?? key.spki, by: doubt.entry)
     }
 
     /// Keys are managed by the party's root, or by their holder, and never by hearsay.
     private func mayManage(_ id: ParticipantID, _ entry: Entry, _ act: String) throws(Refusal) {
         guard entry.isPerformed else {
-            if act == "accreditation.revoked", participants[id]?.keys.isEmpty == true { return }
+            if act == "accreditation.revoked", let person = participants[id], person.keys.isEmpty,
+                person.formerKeys.isEmpty
+            {
+                return
+            }
             throw .notEntitled(entry.author, act: act, needs: "to perform it: keys do not change by hearsay")
         }
         if entry.author == id { return }
         let isRoot = participants[entry.author]?.rootKeys.isEmpty == false
-        guard isRoot, participants[id]?.parties.contains(entry.author) == true else {
+        guard isRoot, let holder = participants[id], holder.rootKeys.isEmpty,
+            holder.root.map({ $0 == entry.author }) ?? holder.parties.contains(entry.author)
+        else {
             throw .notEntitled(entry.author, act: act, needs: "the root keys of its party, or to be \(id)")
         }
     }

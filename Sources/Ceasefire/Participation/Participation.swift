@@ -14,7 +14,23 @@ public struct Participation: Hashable, Sendable {
         /// Keys by which others are accredited; only founders have them.
         public var rootKeys: [Key] = []
         public var keys: [Key] = []
+        /// Keys that were in force.
+        public var formerKeys: [FormerKey] = []
+        /// Whose root keys accredited the person's key; nobody's, where it has none or is a founder.
+        public var root: ParticipantID?
         public var isRevoked = false
+
+        mutating func replace(_ outgoing: (Key) -> Bool, by key: Key? = nil, at index: Int) {
+            formerKeys += keys.filter(outgoing).map { FormerKey(key: $0, until: index) }
+            keys.removeAll(where: outgoing)
+            if let key { keys.append(key) }
+        }
+
+        /// A key of the participant and until which entry it was in force, if it no longer is.
+        func key(_ id: TextDigest) -> (key: Key, until: Int?)? {
+            if let key = keys.first(where: { $0.id == id }) { return (key, nil) }
+            return formerKeys.last { $0.key.id == id }.map { ($0.key, $0.until) }
+        }
     }
 
     public internal(set) var opening: ProcessOpening?
@@ -26,6 +42,8 @@ public struct Participation: Hashable, Sendable {
     /// Agents that a party has authorised to consent for it.
     public internal(set) var agents: [ParticipantID: Set<ParticipantID>] = [:]
     public internal(set) var claimants: [ParticipantID: [ParticipantID]] = [:]
+    /// What compromised keys make doubtful, in the order in which it was said.
+    public internal(set) var doubts: [KeyDoubt] = []
 
     public init() {}
 
@@ -66,14 +84,23 @@ public struct Participation: Hashable, Sendable {
                 Participant(
                     entry: entry.index, kind: act.kind, role: act.role, names: act.names,
                     disclaimers: act.disclaimers))
-        case .accredited(let act): accredit(act, at: entry.index)
+        case .accredited(let act): accredit(act, by: entry.author, at: entry.index)
         case .revoked(let act): participants[act.person]?.isRevoked = true
         case .placeNamed(let act): places[act.place] = act
         case .met(let act): meetings[act.meeting] = entry.index
         case .keyReplaced(let act):
             // A key of another algorithm stays: who has registered two signs with both.
-            participants[act.participant]?.keys.removeAll { $0.algorithm == act.key.algorithm }
-            participants[act.participant]?.keys.append(act.key)
+            participants[act.participant]?.replace(
+                { $0.algorithm == act.key.algorithm }, by: act.key, at: entry.index)
+        case .keyCompromised(let act):
+            guard let (key, until) = participants[act.participant]?.key(act.key) else { return }
+            participants[act.participant]?.replace({ $0.id == act.key }, at: entry.index)
+            // The entry that replaced it may have been signed with it; the one that marks it is beyond doubt.
+            let end = until.map { $0 + 1 } ?? entry.index
+            doubts.append(
+                KeyDoubt(
+                    participant: act.participant, key: key, entries: min(act.from, end)..<end,
+                    entry: entry.index))
         case .authorised(let act): agents[act.party, default: []].insert(act.agent)
         case .seatClaimed(let act):
             let claimant = entry.actingParticipant
@@ -86,7 +113,7 @@ public struct Participation: Hashable, Sendable {
         }
     }
 
-    private mutating func accredit(_ act: Accreditation, at index: Int) {
+    private mutating func accredit(_ act: Accreditation, by author: ParticipantID, at index: Int) {
         var person =
             participants[act.person]
             ?? Participant(entry: index, kind: .person, role: act.capacity, names: act.names)
@@ -95,7 +122,10 @@ public struct Participation: Hashable, Sendable {
         person.title = act.title ?? person.title
         person.isRevoked = false
         if let party = act.party, !person.parties.contains(party) { person.parties.append(party) }
-        if let key = act.key { person.keys = [key] }
+        if let key = act.key {
+            person.replace({ _ in true }, by: key, at: index)
+            person.root = author
+        }
         insert(act.person, person)
     }
 

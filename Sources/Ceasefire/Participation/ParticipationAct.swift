@@ -11,6 +11,7 @@ public enum ParticipationAct: Hashable, Sendable {
     case seatSettled(SeatSettlement)
     case met(Meeting)
     case keyReplaced(KeyReplacement)
+    case keyCompromised(KeyCompromise)
     case powersStated(PowersStatement)
     case split(PartySplit)
     case merged(PartyMerger)
@@ -33,6 +34,7 @@ public enum ParticipationAct: Hashable, Sendable {
         case .seatSettled: "seat.settled"
         case .met: "meeting.held"
         case .keyReplaced: "key.replaced"
+        case .keyCompromised: "key.compromised"
         case .powersStated: "powers.stated"
         case .split: "party.split"
         case .merged: "party.merged"

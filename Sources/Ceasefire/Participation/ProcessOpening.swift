@@ -18,6 +18,8 @@ public struct ProcessOpening: Hashable, Sendable {
     public var quotas: [Quota]
     /// The initial participants with their root keys.
     public var founders: [Founder]
+    /// The record that this one succeeds.
+    public var predecessor: Predecessor?
 
     public init(
         origin: String,
@@ -28,7 +30,8 @@ public struct ProcessOpening: Hashable, Sendable {
         exercise: Bool = false,
         audience: [ParticipantID] = [],
         quotas: [Quota] = [],
-        founders: [Founder] = []
+        founders: [Founder] = [],
+        predecessor: Predecessor? = nil
     ) {
         self.origin = origin
         self.log = log
@@ -39,5 +42,6 @@ public struct ProcessOpening: Hashable, Sendable {
         self.audience = audience
         self.quotas = quotas
         self.founders = founders
+        self.predecessor = predecessor
     }
 }

@@ -20,7 +20,10 @@ public enum Rights {
     public static func positions(for act: String) -> Set<Position> {
         switch act {
         case "process.opened", "rules.adopted": [.keeper]
-        case "account.stated", "dataset.attached", "entry.corrected", "entry.withdrawn": everybody
+        case "account.stated", "dataset.attached", "entry.corrected", "entry.withdrawn", "key.compromised",
+            "sealed.opened",
+            "sealed.destroyed":
+            everybody
         case "party.listed", "person.accredited", "place.named", "meeting.held",
             "instrument.introduced", "instrument.dated", "text.tabled", "alteration.proposed",
             "languages.aligned",

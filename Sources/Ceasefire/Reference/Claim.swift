@@ -17,3 +17,15 @@ public struct Claim: Hashable, Sendable {
         self.act = act
     }
 }
+
+extension ReferenceAct {
+    /// The acts that an account, stated or opened, says were done.
+    var claims: [Claim] {
+        switch self {
+        case .accounted(let account): account.claims
+        case .unsealed(let opening):
+            if case .reference(.accounted(let account)) = opening.act { account.claims } else { [] }
+        default: []
+        }
+    }
+}

@@ -8,6 +8,8 @@ public struct Reference: Hashable, Sendable {
     public internal(set) var withdrawals: [Int: Int] = [:]
     /// By the index of the entry corrected, the entry that corrects it; the last one prevails.
     public internal(set) var corrections: [Int: Int] = [:]
+    /// By the index of a sealed entry, what became of it.
+    public internal(set) var seals: [Int: Seal] = [:]
     /// The version of the rules in force.
     public internal(set) var rules: Int?
 
@@ -27,6 +29,10 @@ public struct Reference: Hashable, Sendable {
         case .corrected(let act): corrections[act.entry] = entry.index
         case .withdrawn(let act): withdrawals[act.entry] = entry.index
         case .rulesAdopted(let act): rules = act.version
+        case .unsealed(let act):
+            seals[act.entry]?.opening = entry.index
+            if case .reference(let opened) = act.act { fold(opened, of: entry) }
+        case .destroyed(let act): seals[act.entry]?.destruction = entry.index
         case .settled, .dataSetAttached: break
         }
     }

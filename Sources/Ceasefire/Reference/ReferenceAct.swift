@@ -6,6 +6,8 @@ public enum ReferenceAct: Hashable, Sendable {
     case withdrawn(Withdrawal)
     case dataSetAttached(DataSet)
     case rulesAdopted(RulesAdoption)
+    case unsealed(SealOpening)
+    case destroyed(SealDestruction)
 
     /// The act's name on the wire; never renamed once released.
     public var name: String {
@@ -16,6 +18,8 @@ public enum ReferenceAct: Hashable, Sendable {
         case .withdrawn: "entry.withdrawn"
         case .dataSetAttached: "dataset.attached"
         case .rulesAdopted: "rules.adopted"
+        case .unsealed: "sealed.opened"
+        case .destroyed: "sealed.destroyed"
         }
     }
 }

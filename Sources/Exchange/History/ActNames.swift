@@ -2,7 +2,8 @@
 enum ActNames {
     static let all = [
         "party.listed", "person.accredited", "accreditation.revoked", "place.named", "standing.objected",
-        "standing.settled", "seat.claimed", "seat.settled", "meeting.held", "key.replaced", "powers.stated",
+        "standing.settled", "seat.claimed", "seat.settled", "meeting.held", "key.replaced",
+        "key.compromised", "powers.stated",
         "party.split", "party.merged", "party.succeeded", "party.dissolved", "party.authorised",
         "party.joinedCommand",
         "instrument.introduced", "instrument.dated", "text.tabled", "alteration.proposed", "bracket.opened",

@@ -74,8 +74,17 @@ struct ActReader {
 
     // MARK: Keys
 
-    /// `key: generated` holds the place of a key that is made when the history is played.
+    /// `key: generated` holds the place of a key that is made when the history is played, and `key: current` that of
+    /// the id of one that was made before.
     private mutating func generatingKey(_ draft: ActDraft) -> (YAMLValue, Bool) {
+        if name == "key.compromised", let key = draft.body["key"], key.text == "current",
+            var members = draft.body.members
+        {
+            for position in members.indices where members[position].name == "key" {
+                members[position].value = YAMLValue(.scalar(WireForm.noDigest), key.mark)
+            }
+            return (YAMLValue(.object(members), draft.body.mark), true)
+        }
         guard name == "person.accredited" || name == "key.replaced", let key = draft.body["key"],
             var members = draft.body.members
         else { return (draft.body, false) }

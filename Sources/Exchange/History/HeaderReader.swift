@@ -5,7 +5,7 @@ internal import Record
 struct HeaderReader {
     static let members = [
         "title", "origin", "exercise", "home", "language", "keeper", "recorder", "founders", "audience",
-        "quotas",
+        "quotas", "predecessor",
         "sources", "zones", "acts",
     ]
 
@@ -66,12 +66,14 @@ struct HeaderReader {
         let founders = founders(value["founders"], isExercise)
         let audience: [ParticipantID] = list("audience", in: value)
         let quotas: [Quota] = list("quotas", in: value)
+        let predecessor: Predecessor? = optional(value["predecessor"])
         let language: String? = optional(value["language"])
         guard let title, let origin, let home, let keeper else { return }
         header = HistoryHeader(
             title: title, origin: origin, isExercise: isExercise, home: home, language: language,
             keeper: keeper,
-            recorder: recorder, founders: founders, audience: audience, quotas: quotas, sources: sources,
+            recorder: recorder, founders: founders, audience: audience, quotas: quotas,
+            predecessor: predecessor, sources: sources,
             files: files.map(\.file))
     }
 

@@ -25,7 +25,7 @@ package struct HistoryAct: Hashable, Sendable {
     package var language: String?
     /// What the log's clock shows when the act arrives; in exercises only.
     package var received: Instant?
-    /// Whether the act's key is generated when it is played; until then its place is held by an empty one.
+    /// Whether the act's key is generated, or named, when it is played; until then its place is held by an empty one.
     package var generatesKey: Bool
     package var act: Act
 }

@@ -16,6 +16,8 @@ package struct HistoryHeader: Hashable, Sendable {
     package var founders: [HistoryFounder]
     package var audience: [ParticipantID]
     package var quotas: [Quota]
+    /// The record that this one succeeds.
+    package var predecessor: Predecessor?
     package var sources: [String: Source]
     /// The files with the acts, in their order.
     package var files: [String]

@@ -14,7 +14,7 @@ struct WireForm {
     private var tables: [String: ClauseTable] = [:]
     var slips: [YAMLSlip] = []
 
-    private static let noDigest = String(repeating: "0", count: 64)
+    static let noDigest = String(repeating: "0", count: 64)
 
     init(folder: HistoryFolder, zones: Zones) {
         self.folder = folder
@@ -32,7 +32,7 @@ struct WireForm {
             }
             switch (act, member.name) {
             case ("text.tabled", "clauses"): clauses = position
-            case ("entry.corrected", "entry"), ("entry.withdrawn", "entry"):
+            case ("entry.corrected", "entry"), ("entry.withdrawn", "entry"), ("key.compromised", "from"):
                 members[position].value = index(member.value)
             case ("account.stated", "claims"):
                 guard let elements = member.value.elements else { continue }

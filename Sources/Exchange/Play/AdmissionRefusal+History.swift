@@ -37,7 +37,7 @@ extension Refusal {
             "the \(noun.rawValue) “\(name)” is not open" + (index.map { "; see act \($0)" } ?? "")
         case .opening(let what): what
         case .malformed(let what): what
-        case .quotaExceeded(let who, let perDay): "\(who) has used up its \(perDay) entries of 24 hours"
+        case .quotaExceeded(let who, let perDay, _): "\(who) has used up its \(perDay) entries of 24 hours"
         }
     }
 

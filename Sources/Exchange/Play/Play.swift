@@ -14,6 +14,7 @@ package struct Play {
     private let archive: any Archive
     /// The log's verifier key.
     private let log: String
+    private let predecessor: Predecessor?
     private let makeKey: MakeKey
     private var keys: [ParticipantID: [PrivateKey]] = [:]
     private var generated: [ParticipantID: Int] = [:]
@@ -23,14 +24,17 @@ package struct Play {
     /// - Parameters:
     ///   - log: the verifier key of the log that `sequencer` signs.
     ///   - archive: where the sequencer writes; it holds nothing yet.
+    ///   - predecessor: the record that this one succeeds, where the history does not name it.
     package init(
         _ history: History, with sequencer: Sequencer, into archive: any Archive, log: String,
+        succeeding predecessor: Predecessor? = nil,
         makingKeys makeKey: @escaping MakeKey
     ) {
         self.history = history
         self.sequencer = sequencer
         self.archive = archive
         self.log = log
+        self.predecessor = history.header.predecessor ?? predecessor
         self.makeKey = makeKey
         record = RecordID(origin: history.header.origin, opening: nil)
     }
@@ -74,7 +78,7 @@ package struct Play {
         let opening = ProcessOpening(
             origin: header.origin, log: log, rules: Ledger.knownRules.upperBound, title: header.title,
             home: header.home, exercise: header.isExercise, audience: header.audience, quotas: header.quotas,
-            founders: founders)
+            founders: founders, predecessor: predecessor)
         let statement = ActStatement(
             record: record, act: .participation(.opened(opening)), author: header.keeper.id,
             language: header.language)
@@ -129,6 +133,9 @@ package struct Play {
             keys[act.participant] = nil
             act.key = try newKey(for: act.participant)
             return .participation(.keyReplaced(act))
+        case .participation(.keyCompromised(var act)):
+            if let key = keys[act.participant]?.first { act.key = TextDigest(of: key.publicKey.spki) }
+            return .participation(.keyCompromised(act))
         default: return act
         }
     }

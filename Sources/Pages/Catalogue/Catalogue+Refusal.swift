@@ -1,4 +1,5 @@
 package import Ceasefire
+import Record
 
 extension Catalogue {
     /// What was wrong, where, and what to do.
@@ -18,8 +19,9 @@ extension Catalogue {
             "The \(noun.rawValue) “\(name)” is not open\(entry.map { " (entry \($0))" } ?? ""). Nothing was recorded."
         case .opening(let fault): "\(fault.sentenceCased)."
         case .malformed(let fault): "\(fault.sentenceCased)."
-        case .quotaExceeded(let author, let perDay):
-            "\(author) has entered \(perDay) acts within 24 hours, as many as entry 0 allows. Try again later."
+        case .quotaExceeded(let author, let perDay, let until):
+            "\(author) has entered as many acts within 24 hours as entry 0 allows, \(perDay). "
+                + (until.map { "The next one is taken from \($0.rfc3339) on." } ?? "It enters none.")
         }
     }
 }

@@ -29,6 +29,7 @@ extension Catalogue {
         case .effect(let act): words(act, fact)
         case .monitoring(.found(let act)): "\(who(fact)) finds: \(act.facts)"
         case .reference(let act): words(act, fact)
+        case .sealed(let act): words(act, fact)
         }
     }
 
@@ -47,6 +48,9 @@ extension Catalogue {
         case .seatSettled(let act): "The seat of \(name(act.seat)) is settled on \(names(act.holders))"
         case .met(let act): "\(act.title)\(act.outcome.map { ": \($0)" } ?? "")"
         case .keyReplaced(let act): "The key of \(name(act.participant)) is replaced"
+        case .keyCompromised(let act):
+            "A key of \(name(act.participant)) may be in other hands: what it signed from entry \(act.from) on is doubtful"
+                + "\(act.reason.map { " (\($0))" } ?? "")"
         case .powersStated(let act): "\(who(fact)) on \(name(act.person)): \(word(act.state))"
         case .split(let act): "\(name(act.party)) splits into \(names(act.into))"
         case .merged(let act): "\(names(act.parties)) merge into \(name(act.into))"
@@ -136,6 +140,9 @@ extension Catalogue {
         case .corrected(let act): "Entry \(act.entry) is corrected"
         case .withdrawn(let act): "Entry \(act.entry) is withdrawn"
         case .dataSetAttached(let act): "The data set “\(act.title)” is attached"
+        case .unsealed(let act): "\(who(fact)) opens what entry \(act.entry) had sealed"
+        case .destroyed(let act):
+            "What entry \(act.entry) had sealed is destroyed\(act.reason.map { ": \($0)" } ?? "")"
         case .rulesAdopted(let act): "Version \(act.version) of the rules is adopted"
         }
     }

@@ -84,6 +84,8 @@ package struct VerificationReport: Sendable {
         case .identicality: "copies of \(plural(count, "instrument", "instruments"))"
         case .rules: "the rules replayed over \(plural(count, "entry", "entries"))"
         case .void: "entries that count for nothing: \(check.reasonCount)"
+        case .predecessor: "the record that this one succeeds"
+        case .sealed: "\(plural(count, "sealed act", "sealed acts"))"
         case .attachments: "\(plural(count, "attachment", "attachments"))"
         }
     }
@@ -99,6 +101,8 @@ package struct VerificationReport: Sendable {
         }
         let text: String =
             switch reason.code {
+            case .doubtful:
+                "doubtful: a key of \(argument(0)) signed it that may have been in other hands (entry \(argument(1)))."
             case .leafDiffers: "it is not kept under its own hashes."
             case .headMissing: "There is no signed head."
             case .headNotSigned: "The head is not one that the log signed: \(argument(0))"
@@ -118,6 +122,13 @@ package struct VerificationReport: Sendable {
             case .alterationPlace: "text \(argument(0)): the words altered stand there \(argument(1)) times."
             case .attachmentMissing: "the file \(argument(0)) is not there."
             case .attachmentDiffers: "the file \(argument(0)) has the digest \(argument(1))."
+            case .predecessor:
+                "It succeeds \(argument(0)) at \(argument(1)) entries, under a head that its log signed (\(argument(2)))."
+            case .predecessorMissing: "It does not name a record that it succeeds."
+            case .predecessorDiffers: "The record brought along is not the one that is named: \(argument(0))."
+            case .predecessorHeld:
+                "The record brought along is the one that is named, in all of its first \(argument(0)) entries."
+            case .seals: "\(argument(0)) opened, \(argument(1)) withheld, \(argument(2)) destroyed."
             case .copies: "\(argument(0)): the copies are \(copies(argument(1)))."
             case .file: "\(argument(0)): \(argument(1))."
             default: argument(0)

@@ -9,7 +9,7 @@ package struct HomePage: Sendable {
     package func html(_ renderer: Renderer) -> String {
         let statuses = view.statuses(at: frame.time)
         let content: Content = [
-            "headline": headline(statuses),
+            "headline": headline(statuses), "succession": catalogue.succession,
             "instruments": statuses.map(instrument),
             "divisions": view.divisions(at: frame.time).map(division),
             "awaiting": awaiting,

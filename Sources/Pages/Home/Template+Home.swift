@@ -1,6 +1,7 @@
 extension Template {
     static let home = """
         <h1 class="answer">{{headline}}</h1>
+        {{#succession}}<p class="facets">{{succession}}</p>{{/succession}}
         <section aria-labelledby="instruments">
         <h2 id="instruments">Instruments</h2>
         {{#none}}<p>Nothing had happened by then.</p>{{/none}}

@@ -33,6 +33,7 @@ package struct EntryPage: Sendable {
         ]
         content["headline"] =
             fact.map { frame.catalogue.sentence($0) } ?? "This entry is void: \(row.void ?? "")"
+        content["doubt"] = row.doubt.map { frame.catalogue.sentence($0) } ?? ""
         content["how"] = fact.map { frame.how($0) } ?? ""
         content["rows"] = fact.map(details) ?? []
         return frame.render(renderer, title: "Entry \(row.index)", "entry", content)
@@ -56,6 +57,13 @@ package struct EntryPage: Sendable {
             let place = occurred.place.map { ", \(frame.catalogue.name($0))" } ?? ""
             let zone = occurred.offset.map { ", \(frame.catalogue.offset($0))" } ?? ""
             rows.append(("Occurred", frame.catalogue.words(occurred) + place + zone))
+        }
+        if let seal = frame.view.process.reference.seals[row.index] {
+            rows.append(("Body", "sealed; \(frame.catalogue.word(seal.state))"))
+            if case .opened = seal.state, let entry {
+                rows.append(
+                    ("Opened, it says", frame.catalogue.sentence(Fact(frame.view.process.opened(entry)))))
+            }
         }
         rows.append(("Manner", fact.isPerformed ? "performed" : "attested"))
         if let source = fact.source {

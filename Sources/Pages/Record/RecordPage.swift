@@ -9,13 +9,18 @@ package struct EntryRow: Sendable {
     package var entry: Entry?
     /// Why it counts for nothing.
     package var void: String?
+    /// The compromised key that signed it.
+    package var doubt: KeyDoubt?
 
-    package init(index: Int, id: TextDigest, received: Instant, entry: Entry?, void: String?) {
+    package init(
+        index: Int, id: TextDigest, received: Instant, entry: Entry?, void: String?, doubt: KeyDoubt? = nil
+    ) {
         self.index = index
         self.id = id
         self.received = received
         self.entry = entry
         self.void = void
+        self.doubt = doubt
     }
 }
 
@@ -44,6 +49,7 @@ package struct RecordPage: Sendable {
         let content: Content = [
             "headline":
                 "\(frame.catalogue.count(frame.height, "entry", "entries").sentenceCased), each signed by its author; nothing is ever deleted.",
+            "succession": frame.catalogue.succession,
             "range": rows.isEmpty ? "No entries here." : "Entries \(from) to \(last - 1).",
             "rows": rows.map(row),
             "witnessed": witnesses.sentence(logged: frame.height),
@@ -62,6 +68,7 @@ package struct RecordPage: Sendable {
             "sentence": row.entry.map { frame.catalogue.sentence(Fact($0)) }
                 ?? "Void: \(row.void ?? "unknown to these rules")",
             "how": row.entry.map { frame.how(Fact($0)) } ?? "", "isVoid": row.entry == nil,
+            "doubt": row.doubt.map { frame.catalogue.sentence($0) } ?? "",
             "when": row.entry?.occurred.map { frame.catalogue.words($0) } ?? "",
         ]
     }

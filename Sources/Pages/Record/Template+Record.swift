@@ -2,6 +2,7 @@ extension Template {
     static let record = """
         <h1>Record</h1>
         <p class="answer">{{headline}}</p>
+        {{#succession}}<p class="facets">{{succession}}</p>{{/succession}}
         <p class="links"><a href="/export.tar">Download the whole record</a> · <a href="/verify">Verify</a></p>
         <section aria-labelledby="head"><h2 id="head">The head that the log signed</h2>
         <p class="facets">{{witnessed}}</p>
@@ -13,7 +14,7 @@ extension Template {
         <thead><tr><th scope="col">Entry</th><th scope="col">Occurred</th><th scope="col">What it says</th><th scope="col">Manner</th><th scope="col">Received</th><th scope="col">Proof</th></tr></thead>
         <tbody>
         {{#rows}}<tr id="e{{index}}"{{#isVoid}} class="void"{{/isVoid}}><th scope="row" class="number"><a href="{{href}}" aria-label="Entry {{index}}">{{index}}</a></th>
-        <td data-label="Occurred">{{when}}{{^when}}–{{/when}}</td><td data-label="What it says">{{#isVoid}}<span class="mark" aria-hidden="true">✕</span>{{/isVoid}}{{sentence}}<p class="how"><code>{{act}}</code></p></td>
+        <td data-label="Occurred">{{when}}{{^when}}–{{/when}}</td><td data-label="What it says">{{#isVoid}}<span class="mark" aria-hidden="true">✕</span>{{/isVoid}}{{sentence}}{{#doubt}}<p class="contested"><span class="mark" aria-hidden="true">!</span> {{doubt}}</p>{{/doubt}}<p class="how"><code>{{act}}</code></p></td>
         <td data-label="Manner" class="how">{{how}}</td><td data-label="Received" class="how">{{received}}</td><td data-label="Proof"><a href="{{proof}}" aria-label="proof of entry {{index}}">proof</a></td></tr>
         {{/rows}}</tbody></table></div>
         <nav aria-label="Pages of entries" class="links">{{#hasPrevious}}<a href="{{previous}}">Earlier entries</a> {{/hasPrevious}}{{#hasNext}}<a href="{{next}}">Later entries</a>{{/hasNext}}</nav>
@@ -25,6 +26,7 @@ extension Template {
         <p class="answer">{{headline}}</p>
         {{#isVoid}}<p class="failed"><span class="mark" aria-hidden="true">✕</span> Void: {{void}} It keeps its place and changes nothing.</p>{{/isVoid}}
         {{#superseded}}<p class="contested"><span class="mark" aria-hidden="true">!</span> {{superseded}}</p>{{/superseded}}
+        {{#doubt}}<p class="contested"><span class="mark" aria-hidden="true">!</span> {{doubt}}</p>{{/doubt}}
         <p class="facets">{{how}}</p>
         <dl class="details">
         {{#rows}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>

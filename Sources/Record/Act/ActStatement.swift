@@ -72,7 +72,11 @@ extension ActStatement: WireObject {
             source: try r.optional("source"),
             language: try r.optional("language")
         )
-        act = try Act(bodyOf: name, named, &r)
+        if let sealed = try Act(sealed: name, &r) {
+            act = sealed
+        } else {
+            act = try Act(bodyOf: name, named, &r)
+        }
     }
 
     package func write(fields w: inout JSONWriter) {
@@ -88,7 +92,7 @@ extension ActStatement: WireObject {
         w.member("reliesOn", reliesOn)
         w.member("source", source)
         w.member("language", language)
-        w.name("body")
+        w.name(act.member)
         act.write(to: &w)
     }
 }

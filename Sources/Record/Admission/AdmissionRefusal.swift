@@ -31,6 +31,8 @@ package enum AdmissionRefusal: Error, Hashable, Sendable {
     case rulesUnknown(version: Int)
     /// Only exercises simulate the time of receipt.
     case simulated
+    /// What is said to open this entry is not what was sealed there.
+    case sealDiffers(Int)
     /// What the rules of the domain refuse.
     case rule(Refusal)
 
@@ -48,7 +50,7 @@ package enum AdmissionRefusal: Error, Hashable, Sendable {
         switch self {
         case .form(let fault): fault.kind == .form ? .broken : .unknown
         case .rulesUnknown: .unknown
-        case .seenMissing, .keyAttested, .rule: .void
+        case .seenMissing, .keyAttested, .sealDiffers, .rule: .void
         case .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .noKey, .notSigned,
             .keyNotCountersigned,
             .seenNotSigned, .seenContradicts, .opening, .simulated:
@@ -74,6 +76,7 @@ package enum AdmissionRefusal: Error, Hashable, Sendable {
         case .opening: "opening"
         case .rulesUnknown: "rulesUnknown"
         case .simulated: "simulated"
+        case .sealDiffers: "sealDiffers"
         case .rule: "rule"
         }
     }
@@ -81,7 +84,7 @@ package enum AdmissionRefusal: Error, Hashable, Sendable {
     /// The entries on which the refusal rests.
     package var entries: [Int] {
         switch self {
-        case .repeated(let index): [index]
+        case .repeated(let index), .sealDiffers(let index): [index]
         case .rule(let refusal): refusal.entries
         default: []
         }
@@ -116,6 +119,11 @@ extension AdmissionRefusal: CustomStringConvertible {
         case .rulesUnknown(let version):
             "Version \(version) of the rules is unknown here. Use a later release."
         case .simulated: "Only an exercise can simulate the time of receipt."
+        case .sealDiffers(let index):
+            "What is to open entry \(index) is not what was sealed there: body, salt or entry is another."
+        case .rule(.quotaExceeded(let author, let perDay, let until)):
+            "\(author) has entered as many acts within 24 hours as entry 0 allows, \(perDay). "
+                + (until.map { "The next one is taken from \($0.rfc3339) on." } ?? "It enters none.")
         case .rule(let refusal): "The rules refuse the act: \(refusal)."
         }
     }

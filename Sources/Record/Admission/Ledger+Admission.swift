@@ -12,6 +12,7 @@ extension Ledger {
         try checkSignatures(of: act, by: process.participation.keys(of: act.statement.author))
         try checkNewKeys(act)
         try checkSeen(act)
+        try checkSeal(act)
         if case .reference(.rulesAdopted(let adoption)) = act.statement.act,
             !Ledger.knownRules.contains(adoption.version)
         {
@@ -48,11 +49,23 @@ extension Ledger {
         guard let keeper = opening.founders.first(where: { $0.participant == statement.author }),
             keeper.role == .keeper
         else { throw .opening("\(statement.author) is not its keeper") }
+        try checkPredecessor(of: opening)
         try checkSignatures(of: act, by: keeper.keys)
         try checkNewKeys(act)
     }
 
-    /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced.
+    /// A successor commits to a head that the old log signed. An origin that ended is never used again.
+    private func checkPredecessor(of opening: ProcessOpening) throws(AdmissionRefusal) {
+        guard let predecessor = opening.predecessor else { return }
+        guard let log = try? VerifierKey(predecessor.log), log.name != opening.origin else {
+            throw .opening("its predecessor is no other log with an origin of its own")
+        }
+        guard let head = predecessor.head, head.isSigned(by: log) else {
+            throw .opening("the head of its predecessor is not signed by \(log.name)")
+        }
+    }
+
+    /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced or marked.
     private func checkSignatures(of act: PreparedAct, by keys: [Key]) throws(AdmissionRefusal) {
         let author = act.statement.author
         guard let first = keys.first else { throw .noKey(author) }
@@ -69,8 +82,14 @@ extension Ledger {
     }
 
     private func quorum(for statement: ActStatement, of keys: [Key]) -> Int {
-        guard case .participation(.keyReplaced(let replacement)) = statement.act,
-            replacement.participant == statement.author,
+        // Whoever could mark root keys with one of them would soon hold the only one that is left.
+        let holder: ParticipantID? =
+            switch statement.act {
+            case .participation(.keyReplaced(let act)): act.participant
+            case .participation(.keyCompromised(let act)): act.participant
+            default: nil
+            }
+        guard holder == statement.author,
             let founder = opening?.founders.first(where: { $0.participant == statement.author })
         else { return 1 }
         return min(founder.recovery ?? founder.keys.count, keys.count)
@@ -84,6 +103,7 @@ extension Ledger {
         guard !act.statement.isPerformed else { return }
         switch act.statement.act {
         case .participation(.keyReplaced(let act)): throw .keyAttested(act.participant)
+        case .participation(.keyCompromised(let act)): throw .keyAttested(act.participant)
         case .participation(.accredited(let act)) where act.key != nil: throw .keyAttested(act.person)
         case .participation(.revoked(let act)) where !process.participation.keys(of: act.person).isEmpty:
             throw .keyAttested(act.person)

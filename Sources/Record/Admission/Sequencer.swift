@@ -48,7 +48,9 @@ package actor Sequencer {
         if let log = ledger.log, log != key.verifierKey {
             throw ArchiveError(
                 .wrongKey, "The record is kept with the key \(log), not with \(key.verifierKey).",
-                remedy: "Give the log its own key; a lost key ends the origin and needs a successor.")
+                remedy:
+                    "Give the log its own key. If it is lost, the origin has ended and a successor goes on: "
+                    + "bishkek init NEW --origin NAME --succeeds OLD --reason lost-key.")
         }
         committed = ledger
         ahead = ledger

@@ -10,6 +10,8 @@ package struct RecordFolder: Sendable {
     package var databasePath: String { "\(path)/record.sqlite" }
     /// What opening the record quickly needs; derived, and made again where it is missing.
     package var snapshotPath: String { "\(path)/snapshot" }
+    /// Where the keeper keeps sealed bodies.
+    package var vaultPath: String { "\(path)/vault" }
     package var logKeyPath: String { "\(path)/keys/log.key" }
     /// Which witnesses are asked, as the keeper wrote it (C2SP tlog-policy).
     package var policyPath: String { "\(path)/policy" }

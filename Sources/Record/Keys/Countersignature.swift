@@ -26,6 +26,8 @@ extension PrivateKey {
         let message = Countersignature.message(
             record: record, participant: participant, algorithm: algorithm, spki: spki)
         let signature = Base64Text.string(try signature(for: message))
-        return Key(algorithm: algorithm, spki: spki, countersignature: signature)
+        return Key(
+            algorithm: algorithm, spki: spki, countersignature: signature,
+            id: TextDigest(of: publicKey.spki))
     }
 }

@@ -33,11 +33,9 @@ package struct PrivateKey: Sendable {
 
     /// Reads a PEM file with a PKCS#8 key, as `openssl genpkey -algorithm ed25519` writes it.
     package init(pem: String) throws(KeyFault) {
-        let lines = pem.split(whereSeparator: \.isNewline)
-        guard lines.count > 2, lines.first == "-----BEGIN PRIVATE KEY-----",
-            lines.last == "-----END PRIVATE KEY-----",
-            let der = Base64Text.decode(Array(lines.dropFirst().dropLast().joined().utf8))
-        else { throw KeyFault(.malformedPrivateKey, "no PEM file that begins with BEGIN PRIVATE KEY") }
+        guard let der = PEM.contents(of: pem, "PRIVATE KEY") else {
+            throw KeyFault(.malformedPrivateKey, "no PEM file that begins with BEGIN PRIVATE KEY")
+        }
         for algorithm in KeyAlgorithm.allCases where der.starts(with: algorithm.privateKeyPrefix) {
             try self.init(algorithm, seed: Array(der[algorithm.privateKeyPrefix.count...]))
             return
@@ -47,14 +45,7 @@ package struct PrivateKey: Sendable {
     }
 
     package var pem: String {
-        let text = Base64Text.string(algorithm.privateKeyPrefix + seed)
-        var lines = ["-----BEGIN PRIVATE KEY-----"]
-        var rest = text[...]
-        while !rest.isEmpty {
-            lines.append(String(rest.prefix(64)))
-            rest = rest.dropFirst(64)
-        }
-        return (lines + ["-----END PRIVATE KEY-----", ""]).joined(separator: "\n")
+        PEM.text(algorithm.privateKeyPrefix + seed, "PRIVATE KEY")
     }
 
     package var algorithm: KeyAlgorithm {

@@ -18,6 +18,7 @@ extension Act {
         case .reference(.dataSetAttached(let act)): [act.digest]
         case .reference(.accounted(let act)): act.claims.flatMap(\.act.attachments)
         case .reference(.corrected(let act)): act.claim.act.attachments
+        case .reference(.unsealed(let act)): act.act.attachments
         default: []
         }
     }

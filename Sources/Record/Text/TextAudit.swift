@@ -36,6 +36,7 @@ package struct TextAudit: Sendable {
                     result: act.result))
         case .reference(.accounted(let act)): for claim in act.claims { note(claim.act, at: entry) }
         case .reference(.corrected(let act)): note(act.claim.act, at: entry)
+        case .reference(.unsealed(let act)): note(act.act, at: entry)
         default: break
         }
     }

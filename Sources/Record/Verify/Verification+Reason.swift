@@ -6,7 +6,9 @@ extension Verification {
             case form, unknownAct, unknownVersion, tooLarge, foreignRecord, repeated, receivedDecreases, noKey
             case notSigned, keyNotCountersigned, keyAttested, seenMissing, seenNotSigned, seenContradicts,
                 opening
-            case rulesUnknown, simulated, rule
+            case rulesUnknown, simulated, sealDiffers, rule
+            /// Arguments: whose key, compromised by then, signed the entry; the entry that says so.
+            case doubtful
             /// The bytes of an entry are not those of the leaf or the id under which they are kept.
             case leafDiffers
             case headMissing
@@ -44,6 +46,16 @@ extension Verification {
             case attachmentDiffers
             /// Arguments: instrument, and whether its copies are identical.
             case copies
+            /// Arguments: how many sealed acts are opened, withheld, destroyed.
+            case seals
+            /// Arguments: origin of the record that this one succeeds, its size, why it ended.
+            case predecessor
+            /// The record names none.
+            case predecessorMissing
+            /// Argument: what is other in the record that was brought along.
+            case predecessorDiffers
+            /// Argument: the size up to which the record brought along is the one that is named.
+            case predecessorHeld
             /// Arguments: name of a file of an export, and what is wrong with it.
             case file
         }

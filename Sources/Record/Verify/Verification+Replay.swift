@@ -22,7 +22,7 @@ extension Verification {
         case .noKey, .notSigned, .keyNotCountersigned, .keyAttested, .seenNotSigned: .envelopes
         case .form, .tooLarge, .foreignRecord, .repeated, .receivedDecreases, .seenMissing, .opening,
             .rulesUnknown,
-            .simulated, .rule:
+            .simulated, .sealDiffers, .rule:
             .form
         }
     }

@@ -21,10 +21,14 @@ package struct Verification: Sendable {
         /// Text digests, clauses and alterations are those of the attached texts.
         case texts
         case identicality
+        /// The record that this one succeeds is the one that it names.
+        case predecessor
         /// The rules were replayed.
         case rules
         /// Entries that count for nothing.
         case void
+        /// Which sealed acts are opened, withheld, destroyed.
+        case sealed
         case attachments
     }
 
@@ -40,6 +44,8 @@ package struct Verification: Sendable {
 
     package internal(set) var checks: [Check] = Topic.allCases.map { Check(topic: $0) }
     package internal(set) var record: RecordID?
+    /// The log's key, as entry 0 fixes it.
+    package internal(set) var log: VerifierKey?
     package internal(set) var size = 0
     package internal(set) var root = MerkleTree.emptyRoot
     package internal(set) var isExercise = false

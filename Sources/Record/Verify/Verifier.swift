@@ -8,6 +8,8 @@ package struct Verifier: Sendable {
     package var held: [Checkpoint]
     /// Whose cosignatures are asked for.
     package var policy: Policy?
+    /// The record that this one is said to succeed.
+    package var predecessor: (any Archive)?
     /// Whether a missing attachment leaves the answer open.
     package var asksForAttachments: Bool
 
@@ -43,10 +45,14 @@ package struct Verifier: Sendable {
         progress(ledger.size)
         try await ledger.recallRevisions(from: archive)
         verification.record = ledger.record
+        verification.log = ledger.log
         verification.size = ledger.size
         verification.root = ledger.root
         verification.isExercise = ledger.isExercise
         try await checkHead(ledger, archive, &verification)
+        try await checkDoubts(ledger, archive, &verification)
+        checkSeals(ledger, &verification)
+        try await checkPredecessor(ledger, &verification)
         try await checkNodes(ledger, archive, &verification)
         checkHeld(ledger, &verification)
         try await checkAttachments(audit, archive, &verification)

@@ -20,6 +20,9 @@ extension Act {
         }
     }
 
+    /// The member under which an act stands: its body, or the commitment to it.
+    var member: String { if case .sealed = self { "sealed" } else { "body" } }
+
     package func write(to w: inout JSONWriter) {
         switch self {
         case .participation(let act): act.write(to: &w)
@@ -28,6 +31,7 @@ extension Act {
         case .effect(let act): act.write(to: &w)
         case .monitoring(let act): act.write(to: &w)
         case .reference(let act): act.write(to: &w)
+        case .sealed(let act): act.commitment.write(to: &w)
         }
     }
 }

@@ -51,7 +51,7 @@ extension Act {
     func write(fields w: inout JSONWriter) {
         w.member("act", name)
         w.member("version", Act.version)
-        w.name("body")
+        w.name(member)
         write(to: &w)
     }
 }

@@ -17,6 +17,7 @@ extension ParticipationAct {
         case "seat.settled": self = .seatSettled(try r.value())
         case "meeting.held": self = .met(try r.value())
         case "key.replaced": self = .keyReplaced(try r.value())
+        case "key.compromised": self = .keyCompromised(try r.value())
         case "powers.stated": self = .powersStated(try r.value())
         case "party.split": self = .split(try r.value())
         case "party.merged": self = .merged(try r.value())
@@ -41,6 +42,7 @@ extension ParticipationAct {
         case .seatSettled(let body): body.write(to: &w)
         case .met(let body): body.write(to: &w)
         case .keyReplaced(let body): body.write(to: &w)
+        case .keyCompromised(let body): body.write(to: &w)
         case .powersStated(let body): body.write(to: &w)
         case .split(let body): body.write(to: &w)
         case .merged(let body): body.write(to: &w)
@@ -114,10 +116,13 @@ extension Founder: WireObject {
 
 extension Key: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
+        let algorithm: KeyAlgorithm = try r.required("algorithm")
+        let spki: String = try r.required("spki")
         self.init(
-            algorithm: try r.required("algorithm"),
-            spki: try r.required("spki"),
-            countersignature: try r.optional("countersignature")
+            algorithm: algorithm,
+            spki: spki,
+            countersignature: try r.optional("countersignature"),
+            id: Base64Text.decode(Array(spki.utf8)).map { TextDigest(of: $0) }
         )
     }
 
@@ -155,7 +160,8 @@ extension ProcessOpening: WireObject {
             exercise: try r.flag("exercise"),
             audience: try r.list("audience"),
             quotas: try r.list("quotas"),
-            founders: try r.list("founders")
+            founders: try r.list("founders"),
+            predecessor: try r.optional("predecessor")
         )
     }
 
@@ -169,6 +175,7 @@ extension ProcessOpening: WireObject {
         w.member("audience", audience)
         w.member("quotas", quotas)
         w.member("founders", founders)
+        w.member("predecessor", predecessor)
     }
 }
 
@@ -334,6 +341,24 @@ extension KeyReplacement: WireObject {
     package func write(fields w: inout JSONWriter) {
         w.member("participant", participant)
         w.member("key", key)
+    }
+}
+
+extension KeyCompromise: WireObject {
+    package init<R: WireReader>(fields r: inout R) throws(WireFault) {
+        self.init(
+            participant: try r.required("participant"),
+            key: try r.required("key"),
+            from: try r.required("from"),
+            reason: try r.optional("reason")
+        )
+    }
+
+    package func write(fields w: inout JSONWriter) {
+        w.member("participant", participant)
+        w.member("key", key)
+        w.member("from", from)
+        w.member("reason", reason)
     }
 }
 

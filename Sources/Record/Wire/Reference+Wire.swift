@@ -12,6 +12,8 @@ extension ReferenceAct {
         case "entry.withdrawn": self = .withdrawn(try r.value())
         case "dataset.attached": self = .dataSetAttached(try r.value())
         case "rules.adopted": self = .rulesAdopted(try r.value())
+        case "sealed.opened": self = .unsealed(try r.value())
+        case "sealed.destroyed": self = .destroyed(try r.value())
         default: return nil
         }
     }
@@ -24,6 +26,8 @@ extension ReferenceAct {
         case .withdrawn(let body): body.write(to: &w)
         case .dataSetAttached(let body): body.write(to: &w)
         case .rulesAdopted(let body): body.write(to: &w)
+        case .unsealed(let body): body.write(to: &w)
+        case .destroyed(let body): body.write(to: &w)
         }
     }
 }

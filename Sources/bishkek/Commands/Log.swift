@@ -53,6 +53,7 @@ struct Log: AsyncParsableCommand {
         _ catalogue: Catalogue, _ record: OpenRecord, _ witnesses: Witnesses
     ) {
         let admitted = record.ledger.admitted(archived.body, at: index)
+        let doubt = record.ledger.doubts(about: index, entry.envelope).first
         if output.json {
             return output.print { w in
                 w.openObject()
@@ -66,6 +67,7 @@ struct Log: AsyncParsableCommand {
                 if let admitted { w.truth("performed", admitted.isPerformed) }
                 if let occurred = admitted?.occurred { w.answer("occurred", occurred) }
                 if let source = admitted?.source { w.answer("source", source) }
+                w.member("doubtful", doubt?.entry)
                 w.member("void", refusal?.description)
                 if witnesses.areAsked { w.truth("witnessed", witnesses.isWitnessed(index)) }
                 w.closeObject()
@@ -78,6 +80,9 @@ struct Log: AsyncParsableCommand {
         }
         let how = admitted.isPerformed ? "performed by \(admitted.author)" : "attested by \(admitted.author)"
         let when = admitted.occurred.map { catalogue.words($0) } ?? catalogue.short(admitted.received)
+        if let doubt {
+            print("\(number)  \(Terminal.bold(catalogue.sentence(doubt)))")
+        }
         print(
             "\(number)  \(when)  \(catalogue.sentence(Fact(admitted)))  \(Terminal.dim("(\(admitted.act.name), \(how))"))"
         )

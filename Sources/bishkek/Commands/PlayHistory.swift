@@ -46,6 +46,12 @@ struct PlayHistory: AsyncParsableCommand {
                     "\(into) is the log of \(key.name), and the history of \(history.header.origin). Play it into a "
                         + "folder of its own, or correct “origin” in history.yaml.")
             }
+            let predecessor = try folder.predecessor()
+            if let named = history.header.predecessor, let predecessor, named != predecessor {
+                throw Failure(
+                    "history.yaml names another predecessor than \(folder.predecessorPath). Leave “predecessor” out of "
+                        + "history.yaml, or make the folder again with the one that is meant.")
+            }
             let sequencer = try await Sequencer(archive: archive, key: key)
             let size = await sequencer.ledger.size
             guard size == 0 else {
@@ -53,7 +59,10 @@ struct PlayHistory: AsyncParsableCommand {
                     "\(into) holds \(size) entries already. Play a history into a folder of its own.")
             }
             let progress = Progress("Playing", of: history.acts.count)
-            var play = Play(history, with: sequencer, into: archive, log: key.verifierKey.description) {
+            var play = Play(
+                history, with: sequencer, into: archive, log: key.verifierKey.description,
+                succeeding: predecessor
+            ) {
                 participant throws(KeyFault) in try keyFolder.create(for: participant)
             }
             let kept = KeptFiles(folder, keyFolder)

@@ -16,6 +16,7 @@ struct Verify: AsyncParsableCommand {
             EXAMPLES
               bishkek verify demo
               bishkek verify demo.tar --checkpoint what-we-saw-in-may
+              bishkek verify next --predecessor demo.tar
               bishkek verify entry-100.proof --log example.org/ceasefire+1234abcd+…
             """)
 
@@ -23,6 +24,8 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "A file with a checkpoint that you hold from earlier or from elsewhere.") var checkpoint:
         [String] = []
     @Option(help: "For a proof: the log's verifier key, or a file that holds it.") var log: String?
+    @Option(help: "The record that this one succeeds: a folder or an export, which must be the one it names.")
+    var predecessor: String?
     @Flag(help: "Ask that every attachment be there.") var attachments = false
     @OptionGroup var output: OutputOptions
 
@@ -30,6 +33,7 @@ struct Verify: AsyncParsableCommand {
         try await carryOut {
             if let proof = try proofFile() { return try verify(proof) }
             var verifier = Verifier(asksForAttachments: attachments)
+            if let predecessor { verifier.predecessor = try OpenRecord.archive(at: predecessor) }
             for file in checkpoint { verifier.held.append(try held(file)) }
             let archive = try OpenRecord.archive(at: path)
             guard let head = try await archive.head() else {

@@ -252,7 +252,31 @@ import TransparencyLog
         }
         _ = try await submit("one", after: 0).receipt
         _ = try await submit("two", after: 1).receipt
-        #expect(try await submit("three", after: 2).refusal == .rule(.quotaExceeded("armenia", perDay: 2)))
-        #expect(try await submit("three", after: 24).receipt.index == 3)
+        let refusal = try await submit("three", after: 2).refusal
+        let until = start.advanced(seconds: 24 * 3600)
+        #expect(refusal == .rule(.quotaExceeded("armenia", perDay: 2, until: until)))
+        #expect(
+            refusal?.description
+                == "armenia has entered as many acts within 24 hours as entry 0 allows, 2. "
+                + "The next one is taken from 2030-05-13T00:00:00.000Z on.")
+        // Others are not held up, and the same act is taken at the instant that the refusal names.
+        let other = try exercise.performed(.stated("meanwhile"), by: "azerbaijan", seen: note)
+        #expect(
+            try await sequencer.submit(other.json, receivedAt: start.advanced(seconds: 3 * 3600)).receipt
+                .index == 3)
+        #expect(try await submit("three", after: 24).receipt.index == 4)
+        #expect(
+            try await submit("four", after: 24).refusal
+                == .rule(
+                    .quotaExceeded("armenia", perDay: 2, until: start.advanced(seconds: 25 * 3600))))
+    }
+
+    @Test func `a quota of nothing is no turn to wait for`() async throws {
+        let exercise = try Exercise(quotas: [Quota(participant: "armenia", entriesPerDay: 0)])
+        let (sequencer, note) = try await exercise.opened()
+        let act = try exercise.performed(.stated("one"), by: "armenia", seen: note)
+        #expect(
+            await sequencer.submit(act.json).refusal
+                == .rule(.quotaExceeded("armenia", perDay: 0, until: nil)))
     }
 }

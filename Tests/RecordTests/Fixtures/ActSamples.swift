@@ -25,7 +25,10 @@ enum ActSamples {
                 е, “ateşkəs”","language":"Перемирие, “ateşkəs”","usedBy":["azerbaijan","azerbaijan"]\#
                 }],"keys":[{"algorithm":"ed25519","spki":"Перемирие, “ateşkəs”","countersignature":"\#
                 Перемирие, “ateşkəs”"},{"algorithm":"ed25519","spki":"Перемирие, “ateşkəs”","counter\#
-                signature":"Перемирие, “ateşkəs”"}],"recovery":7}]}
+                signature":"Перемирие, “ateşkəs”"}],"recovery":7}],"predecessor":{"log":"Перемирие, “\#
+                ateşkəs”","size":7,"root":"LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564=","signature"\#
+                :"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD\#
+                0+P0BBQkM=","reason":"lostKey"}}
                 """#,
             minimal: #"""
                 {"origin":"Перемирие, “ateşkəs”","log":"Перемирие, “ateşkəs”","rules":7,"title":"Пер\#
@@ -128,6 +131,16 @@ enum ActSamples {
             minimal: #"""
                 {"participant":"azerbaijan","key":{"algorithm":"ed25519","spki":"Перемирие, “ateşkəs\#
                 ”"}}
+                """#),
+        Sample(
+            name: "key.compromised",
+            json: #"""
+                {"participant":"azerbaijan","key":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5\#
+                e886266e7ae","from":7,"reason":"Перемирие, “ateşkəs”"}
+                """#,
+            minimal: #"""
+                {"participant":"azerbaijan","key":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5\#
+                e886266e7ae","from":7}
                 """#),
         Sample(
             name: "powers.stated",
@@ -627,6 +640,25 @@ enum ActSamples {
             minimal: #"""
                 {"dataset":"report-1","title":"Перемирие, “ateşkəs”","format":"Перемирие, “ateşkəs”"\#
                 ,"digest":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"}
+                """#),
+        Sample(
+            name: "sealed.opened",
+            json: #"""
+                {"entry":7,"salt":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"\#
+                ,"act":"account.stated","version":1,"body":{"statement":"Перемирие, “ateşkəs”"}}
+                """#,
+            minimal: #"""
+                {"entry":7,"salt":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"\#
+                ,"act":"finding.made","version":1,"body":{"finding":"one","facts":"x","standard":"re\#
+                ported"}}
+                """#),
+        Sample(
+            name: "sealed.destroyed",
+            json: #"""
+                {"entry":7,"reason":"Перемирие, “ateşkəs”"}
+                """#,
+            minimal: #"""
+                {"entry":7}
                 """#),
         Sample(
             name: "rules.adopted",
