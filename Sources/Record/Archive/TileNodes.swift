@@ -7,6 +7,12 @@ extension Frontier {
         package let level: Int
         package let index: Int
         package let hash: Hash
+
+        package init(level: Int, index: Int, hash: Hash) {
+            self.level = level
+            self.index = index
+            self.hash = hash
+        }
     }
 
     /// Adds leaves and reports the nodes that they complete.
