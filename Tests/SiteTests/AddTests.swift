@@ -154,7 +154,7 @@ private struct KeptRecord {
     @Test func `many at once are all logged, each once`() async throws {
         let folder = try TemporaryFolder()
         let record = try await KeptRecord(try SQLiteArchive(creating: folder.file("record.sqlite")))
-        let indices = try await record.application.test(.live) { client in
+        let indices = try await record.application.test(.router) { client in
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<64 {
                     let letter = try record.letter(Identifier(stringLiteral: "letter-\(number)"))

@@ -1,5 +1,3 @@
-import Ceasefire
-import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -34,58 +32,6 @@ import TransparencyLog
 
     private static func post(_ body: [UInt8], _ client: any TestClientProtocol) async throws -> TestResponse {
         try await client.execute(uri: path, method: .post, body: ByteBuffer(bytes: body)) { $0 }
-    }
-
-    /// Requests and statuses that others published: the folder lies beside the repository.
-    private static let vectors: URL? = {
-        let shared =
-            ProcessInfo.processInfo.environment["BISHKEK_SHARED"].map { URL(fileURLWithPath: $0) }
-            ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
-        let folder = shared.appending(path: "vectors/interop-log")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
-
-    private static func vector(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: try #require(vectors).appending(path: name)))
-    }
-
-    @Test(.enabled(if: vectors != nil, "the folder of published vectors is not here"))
-    func `answers the published requests with the published statuses`() async throws {
-        let text = String(decoding: try Self.vector("log.vkey"), as: UTF8.self)
-        let log = try VerifierKey(text.trimmingCharacters(in: .newlines))
-        let steps: [(String, Int)] = [
-            ("r300", 200), ("r300", 409), ("rbadproof", 422), ("runk", 404), ("rbadsig", 403), ("rold", 400),
-            ("r1000", 200), ("r0", 409),
-        ]
-        let witness = key.verifierKey
-        try await application(log).test(.live) { client in
-            for (file, status) in steps {
-                let body = try Self.vector("witness/\(file)")
-                let answer = try await Self.post(body, client)
-                #expect(answer.status.code == status, "\(file): \(answer.text)")
-                switch status {
-                case 200:
-                    var note = try AddCheckpointRequest(parsing: body).note
-                    for signature in try NoteSignature.lines(answer.bytes) { note.add(signature) }
-                    let time = try #require(try note.verified(by: [witness]).first?.timestamp)
-                    #expect(abs(Double(time) - Date().timeIntervalSince1970) < 60)
-                case 409:
-                    #expect(answer.headers[.contentType] == "text/x.tlog.size")
-                    #expect(answer.text == (file == "r0" ? "1000\n" : "300\n"))
-                default: #expect(answer.text.hasSuffix("\n"))
-                }
-            }
-            let origin = TextDigestName.of(log.name)
-            let shown = try await client.execute(uri: "/\(origin)/checkpoint", method: .get) { $0 }
-            let note = try SignedNote(parsing: shown.bytes)
-            #expect(try note.verified(by: [log, witness]).count == 2)
-            #expect(try Checkpoint(parsing: note.text).size == 1000)
-            let other = TextDigestName.of("elsewhere.example")
-            #expect(
-                try await client.execute(uri: "/\(other)/checkpoint", method: .get) { $0 }.status == .notFound
-            )
-        }
     }
 
     @Test func `of racing requests from one head one is cosigned, and no two contradict each other`()
@@ -127,9 +73,4 @@ import TransparencyLog
             #expect(status == .badRequest)
         }
     }
-}
-
-private enum TextDigestName {
-    /// As a witness names a log: the SHA-256 of its origin.
-    static func of(_ origin: String) -> String { TextDigest(of: Array(origin.utf8)).hex }
 }

@@ -79,10 +79,8 @@ import TransparencyLog
         let serving = try await Served(
             "serve", folder("record"), "--add", "--publish", folder("published"))
         let file = try await envelope(seen: try await checkpoint(serving), saying: "agreed")
-        let started = ContinuousClock.now
         let added = try await Program.run("add", serving.url, file)
         #expect(added.output == "21\n", "\(added.errors)")
-        #expect(ContinuousClock.now - started < .seconds(10))
         try await wait("cosigned checkpoint") {
             let note = try await checkpoint(serving)
             return try Checkpoint(parsing: note.text).size == 22 && note.signatures.count == 3
