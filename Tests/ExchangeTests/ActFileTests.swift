@@ -50,7 +50,7 @@ import Testing
         ("account.state: {statement: x}", "there is no act"),
         ("- account.stated: {statement: x}\n- account.stated: {statement: y}", "there are 2 acts, not one"),
         ("account.stated: {statement: x}\nby: anna", "unknown beside an act"),
-        ("account.stated: {statement: x}\nwhen: soon", "soon"), ("", "no act"),
+        ("account.stated: {statement: x}\nwhen: soon", "soon"), ("", "found nothing"),
         ("dataset.attached: {dataset: shots, title: S, format: csv, digest: ../shots.csv}", "outside"),
     ])
     func `shows its mistakes`(_ text: String, _ words: String) throws {

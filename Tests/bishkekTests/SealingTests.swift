@@ -101,6 +101,8 @@ import TransparencyLog
         #expect(body["statement"] as? String == "Shots were heard at the mill.")
         #expect(try await handIn("open.json") == 22)
         #expect(try await seals() == ["1", "0", "0"])
+        let entry = try #require(try await Program.run("log", record, "--from", "21", "--json").lines.first)
+        #expect(entry["sealed"] as? String == "opened")
         let status = try await Program.run("status", record, "truce", "--json").object
         let truce = try #require((status["instruments"] as? [[String: Any]])?.first)
         #expect((truce["observance"] as? [String: Any])?["state"] as? String == "breachReported")

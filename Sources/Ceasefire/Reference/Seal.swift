@@ -7,6 +7,15 @@ public struct Seal: Hashable, Sendable {
         case opened(by: Int)
         /// The entry that says so. Somebody who had opened it before may still publish it.
         case destroyed(by: Int)
+
+        /// The state in one word, for programs.
+        public var word: String {
+            switch self {
+            case .withheld: "withheld"
+            case .opened: "opened"
+            case .destroyed: "destroyed"
+            }
+        }
     }
 
     public var act: SealedAct

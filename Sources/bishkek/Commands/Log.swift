@@ -67,6 +67,7 @@ struct Log: AsyncParsableCommand {
                 if let admitted { w.truth("performed", admitted.isPerformed) }
                 if let occurred = admitted?.occurred { w.answer("occurred", occurred) }
                 if let source = admitted?.source { w.answer("source", source) }
+                w.member("sealed", record.ledger.seal(at: index)?.seal.state.word)
                 w.member("doubtful", doubt?.entry)
                 w.member("void", refusal?.description)
                 if witnesses.areAsked { w.truth("witnessed", witnesses.isWitnessed(index)) }
