@@ -40,6 +40,10 @@ struct PolicyParser {
         let items = Array(items)
         guard 1...2 ~= items.count else { throw reader.error("a log has a key and at most a URL") }
         let key = try key(items[0])
+        // A type of cosigners alone; ML-DSA-44 is for logs too (tlog-policy, Public key representation).
+        guard key.algorithm != .ed25519Cosignature else {
+            throw reader.error("the key of log \(key.name) is a cosigner's")
+        }
         guard !logs.contains(where: { $0.key.publicKey == key.publicKey }) else {
             throw reader.error("the key of log \(key.name) is listed twice")
         }

@@ -54,12 +54,18 @@ public struct Witness: Sendable {
     private let logs: [[UInt8]: [VerifierKey]]
 
     /// A witness that knows some logs by their keys; a log's origin is the name of its key.
-    /// - Throws: `wrongKey` unless `key` is a cosigner's.
+    /// - Throws: `wrongKey` unless `key` is a cosigner's and each of `keys` a log's plain Ed25519 key, which every
+    ///   log that is witnessed signs with (tlog-tiles v0.1.0, Checkpoints).
     public init(key: SigningKey, logs keys: [VerifierKey]) throws(LogError) {
         guard key.verifierKey.algorithm == .ed25519Cosignature else {
             throw LogError(
                 .wrongKey, "The key of \(key.name) is not a cosigner's.",
                 section: "tlog-cosignature v1.0.1, Format")
+        }
+        for log in keys where log.algorithm != .ed25519 {
+            throw LogError(
+                .wrongKey, "The key of \(log.name) is not a log's plain Ed25519 key.",
+                section: "tlog-tiles v0.1.0, Checkpoints")
         }
         self.key = key
         logs = Dictionary(grouping: keys) { Array($0.name.utf8) }

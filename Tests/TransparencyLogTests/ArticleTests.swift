@@ -3,7 +3,7 @@ import Testing
 import TransparencyLog
 
 @Suite struct `The article` {
-    @Test func `makes a log of three entries, signs it, proves an entry and verifies the proof`() throws {
+    @Test func `makes, signs, proves, verifies, witnesses and publishes a log of three entries`() throws {
         // A log of three entries.
         let entries = [
             "Bishkek, 5 May 1994: Kazimirov tables a protocol.",
@@ -28,9 +28,40 @@ import TransparencyLog
         let found = try proof.verify(entry: entries[1], policy: policy)
         #expect(found.checkpoint == checkpoint)
         #expect(throws: LogError.self) { try proof.verify(entry: entries[2], policy: policy) }
+
+        // A witness with a key of its own knows the log; this is the first checkpoint that it sees of it.
+        let cosigner = try SigningKey(generatedFor: "baku.example/witness", algorithm: .ed25519Cosignature)
+        let witness = try Witness(key: cosigner, logs: [key.verifierKey])
+        let request = try AddCheckpointRequest(oldSize: 0, proof: [], note: note)
+        guard case .cosign(let acceptance) = witness.decide(request.bytes, head: { _ in nil }) else { return }
+
+        // Here it stores `acceptance.head`, durably and only in place of `acceptance.replacing`. Then it answers.
+        let answer = try witness.response(to: acceptance, at: 768_355_200)
+
+        // The log adds the answer's lines to its note; a policy counts whom it names.
+        var cosigned = note
+        for signature in try NoteSignature.lines(answer.body) { cosigned.add(signature) }
+        let both = "log \(key.verifierKey)\nwitness baku \(cosigner.verifierKey)\nquorum baku\n"
+        let evaluation = try Policy(parsing: Array(both.utf8)).evaluate(cosigned)
+        #expect(evaluation.isQuorumMet)
+
+        // The files of a static log: the tiles that are new since the last time, and the entries in bundles.
+        var files: [String: [UInt8]] = ["checkpoint": note.bytes]
+        for tile in try Tile.tiles(from: 0, to: tree.size) {
+            files[tile.path] = try tile.bytes(from: tree)
+        }
+        let bundle = try EntryBundle(index: 0, entries: entries)
+        files[bundle.path] = bundle.bytes
+        #expect(files.keys.sorted() == ["checkpoint", "tile/0/000.p/3", "tile/entries/000.p/3"])
+
+        // Whoever fetches them computes the same tree from the entries.
+        let fetched = try EntryBundle(index: 0, width: 3, decoding: files["tile/entries/000.p/3"] ?? [])
+        var theirs = Frontier()
+        for entry in fetched.entries { theirs.append(leafHash: MerkleTree.leafHash(entry)) }
+        #expect(theirs.root == checkpoint.root)
     }
 
-    /// The example in the article is the code above, but for the expectations and the depth.
+    /// The examples in the article are the code above, but for the expectations.
     @Test func `shows the code that is tested here`() throws {
         let here = URL(fileURLWithPath: #filePath)
         let article = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -41,10 +72,14 @@ import TransparencyLog
             )
             .map { $0.trimmingCharacters(in: .whitespaces) }
         }
-        let shown = try lines(article).drop { $0 != "```swift" }.dropFirst().prefix { $0 != "```" }
-            .filter { !$0.isEmpty && $0 != "import TransparencyLog" && !$0.hasPrefix("print(") }
+        let shown = try lines(article)
+        let code = shown.indices.filter { shown[$0] == "```swift" }.flatMap { start in
+            shown[(start + 1)...].prefix { $0 != "```" }
+        }
+        .filter { $0 != "import TransparencyLog" && !$0.hasPrefix("print(") }
         let tested = try lines(here).drop { $0 != "// A log of three entries." }
-            .prefix { !$0.hasPrefix("#expect") }
-        #expect(shown.count > 15 && shown == Array(tested))
+            .prefix { $0 != "/// The examples in the article are the code above, but for the expectations." }
+            .filter { !$0.hasPrefix("#expect") }
+        #expect(code.count > 40 && code == Array(tested.dropLast()))
     }
 }

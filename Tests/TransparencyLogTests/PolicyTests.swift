@@ -160,12 +160,38 @@ import Testing
         "log\nquorum none\n", "log [log] url more\nquorum none\n", "witness a\nquorum none\n",
         "witness a [baku] url more\nquorum a\n", "witness a [baku]\ngroup g\nquorum a\n",
         "witness a [baku]\ngroup g any\nquorum a\n", "quorum\n", "witness a [baku]\nquorum a a\n",
-        "log [baku]]\nquorum none\n", "witness a [log]\nquorum none\n", "log [log]\n",
+        "log [baku]\nquorum none\n", "witness a [log]\nquorum none\n", "log [log]\n",
         "Log [log]\nquorum none\n",
         "log [log]\nquorum none", "log [log]\u{0}\nquorum none\n",
     ])
     func `that breaks the form is refused`(text: String) {
         #expect(throws: LogError(.malformedPolicy)) { try Self.policy(text) }
+    }
+
+    @Test func `takes no cosigner for a log, but an ML-DSA log, whose signature it cannot count`() throws {
+        let error = try #require(throws: LogError.self) { try Self.policy("log [baku]\nquorum none\n") }
+        #expect(error.message == "Line 1: the key of log baku.example/witness is a cosigner's.")
+        let policy = try Self.policy("log [late]\nquorum none\n")
+        #expect(try policy.logs.map(\.key) == [Self.late()])
+        var note = try SignedNote(
+            text: Checkpoint(origin: Self.late().name, size: 0, root: MerkleTree.emptyRoot).text)
+        note.add(NoteSignature(try Self.late(), Array(repeating: 0, count: 2428)))
+        #expect(throws: LogError(.noKnownSignature)) { try policy.evaluate(note) }
+    }
+
+    @Test func `may be as long as the specification recommends, and longer`() throws {
+        var text = ""
+        for number in 0..<64 {
+            let seed = MerkleTree.sha256(Array("\(number)".utf8)).bytes
+            let log = try SigningKey(name: "log\(number)", seed: seed).verifierKey
+            let witness = try SigningKey(name: "w", algorithm: .ed25519Cosignature, seed: seed).verifierKey
+            text += "log \(log)\nwitness w\(number) \(witness)\n"
+            text += "group g\(number) all w\(number)\(number == 0 ? "" : " g\(number - 1)")\n"
+        }
+        let policy = try Policy(parsing: Array("\(text)quorum g63\n".utf8))
+        #expect(policy.logs.count == 64 && policy.witnesses.count == 64 && policy.groups.count == 64)
+        #expect(policy.isQuorum(Set(policy.witnesses.map(\.key))))
+        #expect(!policy.isQuorum(Set(policy.witnesses.dropFirst().map(\.key))))
     }
 
     @Test func `says in which line it breaks the form`() throws {

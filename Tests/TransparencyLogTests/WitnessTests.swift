@@ -185,4 +185,20 @@ import Testing
     @Test func `needs a cosigner's key`() {
         #expect(throws: LogError(.wrongKey)) { try Witness(key: log, logs: [log.verifierKey]) }
     }
+
+    @Test func `takes a cosigner for no log, whatever it is called`() throws {
+        let cosigner = try Bishkek1994.witnessSigner()
+        let late = try `A policy`.late()
+        for other in [cosigner.verifierKey, late] {
+            #expect(throws: LogError(.wrongKey)) {
+                try Witness(key: cosigner, logs: [log.verifierKey, other])
+            }
+        }
+        // Signed over a cosigner's message, under the log's own name: it is nobody's signature of a checkpoint.
+        let posing = try SigningKey(generatedFor: log.name, algorithm: .ed25519Cosignature)
+        let checkpoint = try Checkpoint(origin: log.name, size: 20, root: store.root)
+        var note = try SignedNote(text: checkpoint.text)
+        note.add(try Cosignature.sign(checkpoint, with: posing, timestamp: 768_355_200))
+        try expect(403, AddCheckpointRequest(oldSize: 0, proof: [], note: note).bytes, head: nil)
+    }
 }
