@@ -135,7 +135,8 @@ import Testing
     @Test func `says what is wrong with a file that proves nothing, and which rule says so`() throws {
         let key = try Bishkek1994.logSigner()
         let note = try SignedNote(parsing: Array(Bishkek1994.noteOfThree.utf8))
-        let elsewhere = try Checkpoint(origin: key.name, size: 3, root: MerkleTree.leafHash([1])).signed(by: key)
+        let elsewhere = try Checkpoint(origin: key.name, size: 3, root: MerkleTree.leafHash([1])).signed(
+            by: key)
         let proof = try ForkProof(log: key.verifierKey, note, elsewhere)
         let text = String(decoding: proof.bytes, as: UTF8.self)
         func code(_ text: String) -> LogError.Code? {

@@ -22,8 +22,12 @@ package struct Verifier: Sendable {
         var verification = Verification(asksForAttachments: asksForAttachments)
         var ledger = Ledger()
         var audit = TextAudit()
+        var contradicting: [SeenHead] = []
         try await ledger.advance(from: archive) { entry in
             verification.take(entry)
+            if case .broken(.seenContradicts) = entry.outcome, let seen = entry.act?.statement.seen {
+                contradicting.append(seen)
+            }
             if case .admitted = entry.outcome, let act = entry.act {
                 audit.note(act.statement.act, at: entry.index)
             }
@@ -33,6 +37,12 @@ package struct Verifier: Sendable {
         verification.root = ledger.root
         verification.isExercise = ledger.isExercise
         try await checkHead(ledger, archive, &verification)
+        if let log = ledger.log, let head = try await archive.head() {
+            for seen in contradicting {
+                let fork = await ForkProof(seen: seen, log: log, head: head.note, rows: archive)
+                if let fork { verification.take(fork: fork) }
+            }
+        }
         try await checkNodes(ledger, archive, &verification)
         checkHeld(ledger, &verification)
         try await checkAttachments(audit, archive, &verification)
