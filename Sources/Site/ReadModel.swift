@@ -14,9 +14,13 @@ package actor ReadModel {
     private var report: VerificationReport?
     private var isVerifying = false
 
-    package init(archive: any Archive, ledger: Ledger) {
+    /// Where proofs are kept that the log has told two stories.
+    private let folder: RecordFolder?
+
+    package init(archive: any Archive, ledger: Ledger, folder: RecordFolder? = nil) {
         self.archive = archive
         self.ledger = ledger
+        self.folder = folder
     }
 
     /// How many views of different questions are kept at once.
@@ -28,12 +32,21 @@ package actor ReadModel {
         var ledger: Ledger
         var view: View
         var report: VerificationReport?
+        /// The proofs that the log has told two stories, by the names of their files.
+        var forks: [(name: String, proof: ForkProof)]
     }
 
     /// The record at its present head, seen as a question asks.
     func snapshot(_ query: PageQuery) async throws -> Snapshot {
         try await follow()
-        return Snapshot(archive: archive, ledger: ledger, view: try view(query), report: report)
+        return Snapshot(
+            archive: archive, ledger: ledger, view: try view(query), report: report, forks: forks())
+    }
+
+    /// Looked for each time: a mirror may find one while the pages are served.
+    private func forks() -> [(name: String, proof: ForkProof)] {
+        guard let folder, let log = ledger.log else { return [] }
+        return folder.forks(of: log)
     }
 
     private func follow() async throws(ArchiveError) {

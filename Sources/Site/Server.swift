@@ -11,9 +11,12 @@ package struct Server: Sendable {
     private let port: Int
 
     /// - Parameter ledger: the record as far as it was read; the server follows the archive from there.
+    /// - Parameter folder: where proofs of a fork may lie, so that every page says so.
     /// - Throws: if the pages cannot be made ready.
-    package init(archive: any Archive, ledger: Ledger, host: String, port: Int) throws {
-        model = ReadModel(archive: archive, ledger: ledger)
+    package init(
+        archive: any Archive, ledger: Ledger, folder: RecordFolder? = nil, host: String, port: Int
+    ) throws {
+        model = ReadModel(archive: archive, ledger: ledger, folder: folder)
         renderer = try Renderer()
         self.host = host
         self.port = port
