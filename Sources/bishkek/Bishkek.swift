@@ -23,6 +23,6 @@ struct Bishkek: AsyncParsableCommand {
         subcommands: [
             Init.self, PlayHistory.self, Log.self, Status.self, Text.self, Compare.self, Signatures.self,
             Why.self,
-            Prove.self, Verify.self, ExportRecord.self, Serve.self,
+            Prove.self, Verify.self, ExportRecord.self, Serve.self, Mirror.self,
         ])
 }

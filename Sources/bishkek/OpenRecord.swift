@@ -9,11 +9,14 @@ import TransparencyLog
 struct OpenRecord {
     var archive: any Archive
     var ledger: Ledger
+    /// The names of files that prove that the log has told two stories.
+    var forks: [String] = []
 
     init(_ path: String) async throws {
         archive = try OpenRecord.archive(at: path)
         ledger = Ledger()
         try await ledger.catchUp(with: archive)
+        if let log = ledger.log { forks = RecordFolder(path).forks(of: log).map(\.name) }
         guard ledger.size > 0 else {
             throw Failure(
                 "\(path) has no entries yet. Play a history into it: bishkek play HISTORY --into \(path)")
@@ -29,6 +32,11 @@ struct OpenRecord {
         guard isFolder.boolValue else { return try ExportArchive(path) }
         let database = RecordFolder(path).databasePath
         guard FileManager.default.fileExists(atPath: database) else {
+            if let origin = try ReplicaFolder(path).origin() {
+                throw Failure(
+                    "The mirror at \(path) is not complete yet. Run again: bishkek mirror \(origin.source) \(path)",
+                    code: 2)
+            }
             throw Failure.usage(
                 "The folder \(path) holds no record (no record.sqlite). Make one: bishkek play HISTORY --into \(path)"
             )

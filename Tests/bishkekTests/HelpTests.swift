@@ -3,7 +3,7 @@ import Testing
 @Suite struct Help {
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "prove", "verify", "export",
-        "serve",
+        "serve", "mirror",
     ]
 
     @Test(arguments: commands)

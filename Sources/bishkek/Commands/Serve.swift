@@ -26,8 +26,10 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
+            let folder = RecordFolder(record)
             let record = try await OpenRecord(record)
-            let server = try Server(archive: record.archive, ledger: record.ledger, host: host, port: port)
+            let server = try Server(
+                archive: record.archive, ledger: record.ledger, folder: folder, host: host, port: port)
             print(
                 "Serving “\(record.ledger.opening?.title ?? "")” on http://\(host == "127.0.0.1" ? "localhost" : host):\(port)"
             )
