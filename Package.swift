@@ -71,7 +71,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Pages",
-            dependencies: ["Ceasefire", "Record", mustache],
+            dependencies: ["Ceasefire", "Record", "TransparencyLog", mustache],
             swiftSettings: settings),
         // Hummingbird hands out bytes and header names of these two packages; to touch their members a
         // file has to import them itself.

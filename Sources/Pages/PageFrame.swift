@@ -9,6 +9,8 @@ package struct PageFrame: Sendable {
     package var height: Int
     package var verification: String
     package var isExercise: Bool
+    /// Where the proof lies that the log has told two stories; `nil` where there is none.
+    package var fork: String?
     /// The titles of the sources on disputed issues.
     package var sources: [String]
     package var path: String
@@ -39,7 +41,7 @@ package struct PageFrame: Sendable {
             "layout",
             [
                 "language": catalogue.language.tag, "title": title, "process": process,
-                "exercise": isExercise,
+                "exercise": isExercise, "fork": fork ?? "",
                 "asOf": time.isPrecise ? catalogue.full(time.earliest) : zoned(time),
                 "height": catalogue.count(height, "entry", "entries"), "verification": verification,
                 "path": path,

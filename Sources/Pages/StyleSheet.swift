@@ -60,6 +60,7 @@ package enum StyleSheet {
         .skip { position: absolute; inset-inline-start: 16px; inset-block-start: -80px; padding: 12px 16px; background: var(--accent); color: var(--paper); z-index: 3; }
         .skip:focus { inset-block-start: 8px; }
         .exercise { margin: 0; max-inline-size: none; padding: 12px 32px; background: var(--contested); color: var(--paper); text-align: center; letter-spacing: .02em; }
+        .exercise a { color: inherit; }
         .exercise strong { text-transform: uppercase; letter-spacing: .08em; }
 
         /* The strip. */

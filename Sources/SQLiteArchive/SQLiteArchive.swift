@@ -75,21 +75,32 @@ package struct SQLiteArchive: Archive {
     package func append(
         _ entries: [ArchivedEntry], head: Head, expecting oldSize: Int
     ) async throws(ArchiveError) -> Bool {
+        try await writing { database in
+            var left = entries
+            return try SQLiteArchive.append(to: head, expecting: oldSize, in: database) {
+                defer { left = [] }
+                return left
+            }
+        }
+    }
+
+    package func append(
+        to head: Head, expecting oldSize: Int,
+        next: @escaping @Sendable () throws(ArchiveError) -> [ArchivedEntry]
+    ) async throws(ArchiveError) -> Bool {
+        try await writing { try SQLiteArchive.append(to: head, expecting: oldSize, in: $0, next) }
+    }
+
+    /// Does all of `work` in one transaction, or nothing of it where it gives false or throws.
+    private func writing(
+        _ work: @escaping @Sendable (Database) throws -> Bool
+    ) async throws(ArchiveError) -> Bool {
         do {
             return try await pool.writeWithoutTransaction { database in
                 var isWritten = false
                 try database.inTransaction(.immediate) {
-                    let old = try SQLiteArchive.head(database)
-                    guard old?.size ?? 0 == oldSize else { return .rollback }
-                    var frontier = old?.frontier ?? Frontier()
-                    let nodes = frontier.append(entries)
-                    guard frontier == head.frontier, frontier.root == head.root, !entries.isEmpty else {
-                        throw ArchiveError.headOfOtherEntries(head, after: oldSize)
-                    }
-                    try SQLiteArchive.insert(entries, nodes, from: oldSize, into: database)
-                    try SQLiteArchive.replace(with: head, isFirst: old == nil, in: database)
-                    isWritten = true
-                    return .commit
+                    isWritten = try work(database)
+                    return isWritten ? .commit : .rollback
                 }
                 return isWritten
             }
@@ -201,6 +212,25 @@ extension SQLiteArchive {
         return Head(
             frontier: try Frontier(size: row[0], hashes: hashes), root: try Hash(bytes: row[1] as Data),
             note: try SignedNote(parsing: Array(row[3] as Data)))
+    }
+
+    private static func append(
+        to head: Head, expecting oldSize: Int, in database: Database,
+        _ next: () throws(ArchiveError) -> [ArchivedEntry]
+    ) throws -> Bool {
+        let old = try SQLiteArchive.head(database)
+        guard old?.size ?? 0 == oldSize else { return false }
+        var frontier = old?.frontier ?? Frontier()
+        while case let entries = try next(), !entries.isEmpty {
+            let first = frontier.size
+            let nodes = frontier.append(entries)
+            try insert(entries, nodes, from: first, into: database)
+        }
+        guard frontier == head.frontier, frontier.root == head.root, frontier.size > oldSize else {
+            throw ArchiveError.headOfOtherEntries(head, after: oldSize)
+        }
+        try replace(with: head, isFirst: old == nil, in: database)
+        return true
     }
 
     private static func insert(

@@ -7,8 +7,6 @@ import TransparencyLog
 /// The record as pages see it: it follows the archive and folds what is new. Reading never writes.
 package actor ReadModel {
     private let archive: any Archive
-    /// Where what was checked is kept for the next start; `nil` for a record that is not ours to write beside.
-    private let snapshotPath: String?
     private var ledger: Ledger
     private var views: [PageQuery: View] = [:]
     private var viewsSize = 0
@@ -16,10 +14,14 @@ package actor ReadModel {
     private var report: VerificationReport?
     private var isVerifying = false
 
-    package init(archive: any Archive, ledger: Ledger, snapshotPath: String? = nil) {
+    /// Where proofs are kept that the log has told two stories, and what was checked, for the next start; `nil` for a
+    /// record that is not in a folder.
+    private let folder: RecordFolder?
+
+    package init(archive: any Archive, ledger: Ledger, folder: RecordFolder? = nil) {
         self.archive = archive
-        self.snapshotPath = snapshotPath
         self.ledger = ledger
+        self.folder = folder
     }
 
     /// How many views of different questions are kept at once.
@@ -31,12 +33,21 @@ package actor ReadModel {
         var ledger: Ledger
         var view: View
         var report: VerificationReport?
+        /// The proofs that the log has told two stories, by the names of their files.
+        var forks: [(name: String, proof: ForkProof)]
     }
 
     /// The record at its present head, seen as a question asks.
     func snapshot(_ query: PageQuery) async throws -> Snapshot {
         try await follow()
-        return Snapshot(archive: archive, ledger: ledger, view: try view(query), report: report)
+        return Snapshot(
+            archive: archive, ledger: ledger, view: try view(query), report: report, forks: forks())
+    }
+
+    /// Looked for each time: a mirror may find one while the pages are served.
+    private func forks() -> [(name: String, proof: ForkProof)] {
+        guard let folder, let log = ledger.log else { return [] }
+        return folder.forks(of: log)
     }
 
     private func follow() async throws(ArchiveError) {
@@ -115,7 +126,7 @@ package actor ReadModel {
             guard found.verdict == .passed else { return }
             // Opened from a snapshot, the ledger lacks the reports from which nothing follows; this one has them.
             ledger = read
-            await ReadModel.keep(read, at: snapshotPath)
+            await ReadModel.keep(read, at: folder?.snapshotPath)
             return
         }
     }

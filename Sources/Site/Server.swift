@@ -15,15 +15,16 @@ package struct Server: Sendable {
     private let duties: [@Sendable () async throws -> Void]
 
     /// - Parameter ledger: the record as far as it was read; the server follows the archive from there.
-    /// - Parameter snapshotPath: where what was checked is kept for the next start.
+    /// - Parameter folder: where proofs of a fork may lie, so that every page says so, and where what was checked is kept
+    ///   for the next start.
     /// - Parameter duties: what else is done while it serves, until it is called off; one that throws ends the server.
     /// - Throws: if the pages cannot be made ready.
     package init(
-        archive: any Archive, ledger: Ledger, snapshotPath: String? = nil, add: Add? = nil,
+        archive: any Archive, ledger: Ledger, folder: RecordFolder? = nil, add: Add? = nil,
         heads: (any CosignedHeads)? = nil, host: String, port: Int,
         duties: [@Sendable () async throws -> Void] = []
     ) throws {
-        model = ReadModel(archive: archive, ledger: ledger, snapshotPath: snapshotPath)
+        model = ReadModel(archive: archive, ledger: ledger, folder: folder)
         renderer = try Renderer()
         self.add = add
         self.heads = heads

@@ -38,6 +38,16 @@ extension Site {
                 try LogEntry(leaf: entry.body).envelope.json, "application/json", cache: Self.immutable)
         }
         router.get("/export.tar", use: serveExport)
+        router.get("/forks/:name") { _, context in
+            let forks = try await self.model.snapshot(.init()).forks
+            let name = context.parameters.get("name") ?? ""
+            guard let fork = forks.first(where: { $0.name == name }) else {
+                throw RequestFault.notFound("There is no such proof of a fork.")
+            }
+            var response = self.text(String(decoding: fork.proof.bytes, as: UTF8.self))
+            response.headers[.contentDisposition] = "attachment; filename=\"\(fork.name)\""
+            return response
+        }
     }
 
     private static let immutable = "max-age=31536000, immutable"
@@ -50,13 +60,34 @@ extension Site {
             guard let place = try? EntryBundle.place(path: path),
                 let bytes = try await bundle(place.index, place.width, snapshot)
             else { throw missing }
-            return file(bytes, "application/octet-stream", cache: Self.immutable)
+            return try part(of: bytes, "application/octet-stream", request)
         }
         guard let tile = try? Tile(path: path), let bytes = try? tile.bytes(from: snapshot.ledger.nodes)
         else {
             throw missing
         }
-        return file(bytes, "application/octet-stream", cache: Self.immutable)
+        return try part(of: bytes, "application/octet-stream", request)
+    }
+
+    /// A file that never changes, or the part of it that was asked for: whoever was interrupted goes on from there.
+    private func part(of bytes: [UInt8], _ type: String, _ request: Request) throws(RequestFault) -> Response
+    {
+        var whole = file(bytes, type, cache: Self.immutable)
+        whole.headers[.acceptRanges] = "bytes"
+        guard let asked = request.headers[.range].flatMap({ ByteRange($0) }) else { return whole }
+        guard let range = asked.within(bytes.count) else {
+            whole.status = .rangeNotSatisfiable
+            whole.headers[.contentRange] = "bytes */\(bytes.count)"
+            whole.headers[.eTag] = nil
+            whole.body = .init(byteBuffer: ByteBuffer())
+            return whole
+        }
+        var part = file(Array(bytes[range]), type, cache: Self.immutable)
+        part.status = .partialContent
+        part.headers[.eTag] = whole.headers[.eTag]
+        part.headers[.acceptRanges] = "bytes"
+        part.headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound)/\(bytes.count)"
+        return part
     }
 
     /// The entries of a bundle; `nil` where the log is not that long.
@@ -76,8 +107,7 @@ extension Site {
         guard let bytes = try intact(kept, digest) else { throw missing }
         // Texts are plain by the record's own rules; whatever else is attached is never shown as a page.
         let isText = String(validating: bytes, as: UTF8.self) != nil
-        return file(
-            bytes, isText ? "text/plain; charset=utf-8" : "application/octet-stream", cache: Self.immutable)
+        return try part(of: bytes, isText ? "text/plain; charset=utf-8" : "application/octet-stream", request)
     }
 
     private func serveProof(_ request: Request, _ context: BasicRequestContext) async throws -> Response {

@@ -44,9 +44,11 @@ extension Site {
     }
 
     private func outcome(of part: FormParts.Part) async throws -> VerifyPage.Outcome {
-        let bytes =
-            part.bytes.starts(with: Array("c2sp.org/tlog-proof@v1".utf8))
-            ? Site.unixLines(part.bytes) : part.bytes
+        let isText = ["c2sp.org/tlog-proof@v1", ForkProof.header].contains {
+            part.bytes.starts(with: Array($0.utf8))
+        }
+        let bytes = isText ? Site.unixLines(part.bytes) : part.bytes
+        if bytes.starts(with: Array(ForkProof.header.utf8)) { return Site.outcome(ofFork: bytes) }
         if bytes.starts(with: Array("c2sp.org/tlog-proof@v1".utf8)) {
             return try await outcome(ofProof: bytes)
         }
@@ -82,6 +84,17 @@ extension Site {
                 passed: true)
         } catch {
             return .proof(sentence: "Failed: \(error.message)", passed: false)
+        }
+    }
+
+    private static func outcome(ofFork bytes: [UInt8]) -> VerifyPage.Outcome {
+        do throws(LogError) {
+            let report = ForkReport(try ForkProof(parsing: bytes))
+            return .proof(
+                sentence: ([report.headline] + report.heads + report.shows).joined(separator: " "),
+                passed: false)
+        } catch {
+            return .unreadable("This proves no fork. \(error.message)")
         }
     }
 

@@ -95,6 +95,7 @@ package struct Site: Sendable {
             time: time, height: snapshot.ledger.size,
             verification: snapshot.report.map { $0.verification.verdict.rawValue } ?? "running",
             isExercise: snapshot.ledger.isExercise, sources: sources(snapshot.ledger), path: request.uri.path)
+        frame.fork = snapshot.forks.first.map { "/forks/\($0.name)" }
         frame.title = snapshot.ledger.opening?.title
         frame.began = snapshot.ledger.received.first
         if let source = query.accordingTo,

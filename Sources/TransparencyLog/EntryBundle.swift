@@ -63,7 +63,12 @@ public struct EntryBundle: Hashable, Sendable {
     }
 
     /// The path below the log's prefix, such as `tile/entries/x001/067.p/12`.
-    public var path: String { "tile/entries/\(TilePath.text(index: index, width: entries.count))" }
+    public var path: String { Self.path(index: index, width: entries.count) }
+
+    /// The path below the log's prefix of bundle `index` where it has `width` entries.
+    public static func path(index: Int, width: Int) -> String {
+        "tile/entries/\(TilePath.text(index: index, width: width))"
+    }
 
     /// The index and width that a bundle's path stands for.
     /// - Throws: `malformedTile` if the path breaks the form.

@@ -23,6 +23,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case malformedBundle
         /// A `tlog-proof` file that breaks its form.
         case malformedProof
+        /// A fork proof that breaks its form.
+        case malformedFork
         /// A policy file that breaks its form.
         case malformedPolicy
         /// A witness request or response that breaks its form.
@@ -37,6 +39,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case missingNode
         /// A proof that does not lead to the expected root.
         case invalidProof
+        /// Heads that do not contradict each other, where a fork was to be proved.
+        case noFork
         /// A signature by a known key that does not verify.
         case invalidSignature
         /// No signature by any known key.

@@ -25,7 +25,7 @@ struct Bishkek: AsyncParsableCommand {
             Why.self,
             AddEntry.self,
             Prove.self, Verify.self, ExportRecord.self, PublishRecord.self, Serve.self, WitnessLogs.self,
-            Repair.self, Backup.self, Restore.self,
+            Repair.self, Backup.self, Restore.self, Mirror.self,
             SealAct.self, OpenSealed.self, DestroySealed.self,
         ])
 }

@@ -23,6 +23,8 @@ struct Failure: Error, CustomStringConvertible {
         case let failure as Failure: self = failure
         case let error as ArchiveError: self.init(error.description)
         case let fault as KeyFault: self.init("\(fault)")
+        case let fault as ReplicaFault:
+            self.init(fault.description, code: [.silent, .noEntries].contains(fault.code) ? 2 : 1)
         case let error as LogError: self.init("\(error)")
         case let fault as VaultFault: self.init(fault.description, code: fault.code == .missing ? 2 : 1)
         case AdmissionRefusal.rule(let refusal): self.init(Catalogue.sentence(refusal))

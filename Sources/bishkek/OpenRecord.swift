@@ -11,11 +11,14 @@ struct OpenRecord {
     var ledger: Ledger
     /// What witnesses say; only the keeper's folder holds that.
     var heads: (any CosignedHeads)?
+    /// The names of files that prove that the log has told two stories.
+    var forks: [String] = []
 
     init(_ path: String) async throws {
         archive = try OpenRecord.archive(at: path)
         ledger = try await OpenRecord.ledger(of: archive, at: path)
         try await ledger.catchUp(with: archive)
+        if let log = ledger.log { forks = RecordFolder(path).forks(of: log).map(\.name) }
         guard ledger.size > 0 else {
             throw OpenRecord.empty(path)
         }
@@ -45,6 +48,11 @@ struct OpenRecord {
         guard isFolder.boolValue else { return try ExportArchive(path) }
         let database = RecordFolder(path).databasePath
         guard FileManager.default.fileExists(atPath: database) else {
+            if let origin = try ReplicaFolder(path).origin() {
+                throw Failure(
+                    "The mirror at \(path) is not complete yet. Run again: bishkek mirror \(origin.source) \(path)",
+                    code: 2)
+            }
             throw Failure.usage(
                 "The folder \(path) holds no record (no record.sqlite). Make one: bishkek play HISTORY --into \(path)"
             )

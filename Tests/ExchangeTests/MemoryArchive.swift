@@ -17,6 +17,15 @@ actor MemoryArchive: Archive {
         return true
     }
 
+    func append(
+        to head: Head, expecting oldSize: Int,
+        next: @escaping @Sendable () throws(ArchiveError) -> [ArchivedEntry]
+    ) throws(ArchiveError) -> Bool {
+        var added: [ArchivedEntry] = []
+        while case let stretch = try next(), !stretch.isEmpty { added += stretch }
+        return append(added, head: head, expecting: oldSize)
+    }
+
     func entries(from: Int, limit: Int) -> [ArchivedEntry] { Array(kept.dropFirst(from).prefix(limit)) }
 
     func index(of id: TextDigest) -> Int? { nil }

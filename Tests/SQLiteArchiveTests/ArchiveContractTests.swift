@@ -2,6 +2,7 @@ import Ceasefire
 import Foundation
 import Record
 import SQLiteArchive
+import Synchronization
 import Testing
 import TransparencyLog
 
@@ -113,6 +114,64 @@ import TransparencyLog
             try await archive.append([first[1]], head: again, expecting: 3)
         }
         #expect(try await archive.head() == head)
+    }
+
+    /// Hands out entries, a stretch at a time, as a long copy does.
+    private final class Stretches: Sendable {
+        private let left: Mutex<[[ArchivedEntry]]>
+
+        init(_ stretches: [[ArchivedEntry]]) { left = Mutex(stretches) }
+
+        func next() throws(ArchiveError) -> [ArchivedEntry] {
+            left.withLock { $0.isEmpty ? [] : $0.removeFirst() }
+        }
+    }
+
+    @Test(arguments: Kind.allCases)
+    func `takes any number of entries a stretch at a time, all or none`(kind: Kind) async throws {
+        let folder = try TemporaryFolder()
+        let archive = try kind.make(in: folder)
+        var growth = try Growth()
+        var old = 0
+        for counts in [[1, 300, 7], [256, 256], [1]] {
+            var stretches: [[ArchivedEntry]] = []
+            for count in counts { stretches.append(try growth.grow(by: count).entries) }
+            let head = try growth.head()
+            // Of too few nothing is written, nor of a copy that breaks off, nor of what follows something else.
+            let few = Stretches(Array(stretches.dropLast()))
+            await #expect(throws: ArchiveError(.inconsistent, "", remedy: "")) {
+                try await archive.append(
+                    to: head, expecting: old, next: { () throws(ArchiveError) in try few.next() })
+            }
+            let begun = Stretches(Array(stretches.prefix(1)))
+            await #expect(throws: ArchiveError(.disk, "", remedy: "")) {
+                try await archive.append(
+                    to: head, expecting: old,
+                    next: { () throws(ArchiveError) in
+                        let stretch = try begun.next()
+                        if stretch.isEmpty { throw ArchiveError(.disk, "gone", remedy: "") }
+                        return stretch
+                    })
+            }
+            let misplaced = Stretches(stretches)
+            #expect(
+                try await !archive.append(
+                    to: head, expecting: old + 1, next: { () throws(ArchiveError) in try misplaced.next() }))
+            #expect(try await archive.head()?.size ?? 0 == old)
+            let all = Stretches(stretches)
+            #expect(
+                try await archive.append(
+                    to: head, expecting: old, next: { () throws(ArchiveError) in try all.next() }))
+            #expect(try await archive.head() == head)
+            old = head.size
+        }
+        #expect(try await archive.entries(from: 0, limit: .max) == growth.entries)
+        let level = try await archive.hashes(level: 1, from: 0, limit: 9)
+        #expect(level.count == growth.entries.count / 256)
+        let proof = try await ArchiveNodes.inclusionProof(of: 300, in: old, from: archive)
+        try MerkleTree.verifyInclusion(
+            of: growth.entries[300].leafHash, at: 300, in: old, root: growth.frontier.root, proof: proof)
+        #expect(try await ArchiveNodes.root(of: old, from: archive) == growth.frontier.root)
     }
 
     @Test(arguments: Kind.allCases)

@@ -3,7 +3,7 @@ import Testing
 @Suite struct Help {
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
-        "export", "publish", "serve", "witness", "repair", "backup", "restore",
+        "export", "publish", "serve", "witness", "repair", "backup", "restore", "mirror",
         "seal", "open", "destroy",
     ]
 

@@ -71,7 +71,7 @@ enum Program {
     }
 
     /// Named by BISHKEK_BINARY, or beside the tests, where it is built with them.
-    private static var binary: URL {
+    static var binary: URL {
         get throws {
             let named = ProcessInfo.processInfo.environment["BISHKEK_BINARY"].map { URL(filePath: $0) }
             let tests = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]

@@ -17,6 +17,8 @@ package struct VerificationReport: Sendable {
         let size = verification.size == 1 ? "1 entry" : "\(verification.size) entries"
         return switch verification.verdict {
         case .passed: "Passed: \(size), all as they were signed, under the head that the log signed."
+        case .failed where !verification.forks.isEmpty:
+            "Failed: the log of this record has told two stories. This is one of them."
         case .failed: "Failed: this is not a record that its log could have signed. Do not rely on it."
         case .indeterminate:
             "Indeterminate: nothing contradicts the record, but not everything could be checked."
@@ -114,6 +116,9 @@ package struct VerificationReport: Sendable {
             case .wentBack: "Somebody holds a head of \(argument(0)) entries; this record has \(argument(1))."
             case .forked:
                 "Somebody holds another head of \(argument(0)) entries: the log has told two stories."
+            case .forkProved:
+                "The log signed heads of \(argument(0)) and of \(argument(1)) entries that no history joins: a fork, "
+                    + "and proved."
             case .textForm: "text \(argument(0)): \(argument(1))."
             case .clausePartition: "text \(argument(0)): the clauses part at byte \(argument(1))."
             case .clauseDigest: "text \(argument(0)): clause \(argument(1)) has another digest."

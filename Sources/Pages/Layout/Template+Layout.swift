@@ -12,6 +12,7 @@ extension Template {
         <body>
         <a class="skip" href="#content">Skip to the content</a>
         {{#exercise}}<p class="exercise" role="note"><strong>Exercise.</strong> Nothing in this record happened.</p>{{/exercise}}
+        {{#fork}}<p class="exercise" role="alert"><strong>Fork.</strong> The log of this record has told two stories. <a href="{{fork}}">The proof</a> is a small file that convinces everybody: <code>bishkek verify FILE</code>.</p>{{/fork}}
         <header class="strip">
         <div class="wide">
         <p class="process"><a href="/">{{process}}</a></p>

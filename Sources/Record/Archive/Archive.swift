@@ -1,8 +1,7 @@
 package import Ceasefire
-package import TransparencyLog
 
 /// Where a record is kept: entries, head and attachments. Every implementation passes the same contract tests.
-package protocol Archive: Sendable {
+package protocol Archive: TreeRows {
     /// `nil` before entry 0.
     func head() async throws(ArchiveError) -> Head?
 
@@ -13,6 +12,15 @@ package protocol Archive: Sendable {
         _ entries: [ArchivedEntry], head: Head, expecting oldSize: Int
     ) async throws(ArchiveError) -> Bool
 
+    /// As ``append(_:head:expecting:)`` with any number of entries, of which only a stretch is in memory at a time.
+    ///
+    /// - Parameter next: gives the entries in order, a stretch at each call, and none at the end. It is called within
+    ///   the one transaction that writes them, so that what it throws leaves everything as it was.
+    func append(
+        to head: Head, expecting oldSize: Int,
+        next: @escaping @Sendable () throws(ArchiveError) -> [ArchivedEntry]
+    ) async throws(ArchiveError) -> Bool
+
     /// At most `limit` entries from index `from` on, in order.
     func entries(from: Int, limit: Int) async throws(ArchiveError) -> [ArchivedEntry]
 
@@ -20,10 +28,6 @@ package protocol Archive: Sendable {
     func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry]
 
     func index(of id: TextDigest) async throws(ArchiveError) -> Int?
-
-    /// The roots of the complete subtrees of 256^`level` leaves, at most `limit` from subtree `from` on: what the tiles
-    /// of that level hold.
-    func hashes(level: Int, from: Int, limit: Int) async throws(ArchiveError) -> [Hash]
 
     /// Keeps a file under its own SHA-256; keeping it twice changes nothing.
     func keep(attachment bytes: [UInt8]) async throws(ArchiveError) -> TextDigest

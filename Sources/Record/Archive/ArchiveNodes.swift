@@ -1,6 +1,6 @@
 package import TransparencyLog
 
-/// The nodes that proofs need, out of the hashes that an archive keeps.
+/// The nodes that proofs need, out of the hashes that an archive keeps or a log publishes.
 ///
 /// Which nodes a proof asks for depends on sizes only. So it is asked for twice: once against a source that writes
 /// down what is wanted, and once against what was fetched.
@@ -30,7 +30,7 @@ package struct ArchiveNodes: NodeSource, Sendable {
     }
 
     package static func inclusionProof(
-        of index: Int, in size: Int, from archive: any Archive
+        of index: Int, in size: Int, from archive: any TreeRows
     ) async throws(ArchiveError) -> [Hash] {
         let wanted = Wanted()
         do throws(LogError) {
@@ -43,7 +43,7 @@ package struct ArchiveNodes: NodeSource, Sendable {
     }
 
     package static func consistencyProof(
-        from oldSize: Int, to size: Int, from archive: any Archive
+        from oldSize: Int, to size: Int, from archive: any TreeRows
     ) async throws(ArchiveError) -> [Hash] {
         let wanted = Wanted()
         do throws(LogError) {
@@ -55,8 +55,31 @@ package struct ArchiveNodes: NodeSource, Sendable {
         }
     }
 
+    /// The root over the first `size` leaves.
+    package static func root(
+        of size: Int, from archive: any TreeRows
+    ) async throws(ArchiveError) -> Hash {
+        let wanted = Wanted()
+        do throws(LogError) {
+            _ = try MerkleTree.root(of: size, from: wanted)
+            return try MerkleTree.root(of: size, from: try await fetch(wanted.places, from: archive))
+        } catch {
+            throw inconsistent(error)
+        }
+    }
+
+    /// What is needed in order to show with what the tree of `newSize` leaves begins.
+    package static func beginning(
+        _ oldSize: Int, of newSize: Int, from archive: any TreeRows
+    ) async throws(LogError) -> ArchiveNodes {
+        let wanted = Wanted()
+        _ = try MerkleTree.root(of: oldSize, from: wanted)
+        _ = try MerkleTree.consistencyProof(from: oldSize, to: newSize, from: wanted)
+        return try await fetch(wanted.places, from: archive)
+    }
+
     private static func fetch(
-        _ places: [Place], from archive: any Archive
+        _ places: [Place], from archive: any TreeRows
     ) async throws(LogError) -> ArchiveNodes {
         var nodes = ArchiveNodes()
         for place in places {

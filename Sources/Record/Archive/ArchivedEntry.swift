@@ -15,6 +15,12 @@ package struct ArchivedEntry: Hashable, Sendable {
         self.body = body
     }
 
+    /// The entry with these bytes; what is no act is known by the digest of the whole.
+    package init(body: [UInt8]) {
+        let id = (try? LogEntry(leaf: body))?.envelope.id ?? TextDigest(of: body)
+        self.init(id: id, leafHash: MerkleTree.leafHash(body), body: body)
+    }
+
     package init(_ entry: LogEntry) {
         let leaf = entry.leaf
         self.init(id: entry.envelope.id, leafHash: MerkleTree.leafHash(leaf), body: leaf)

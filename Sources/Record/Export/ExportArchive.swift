@@ -58,6 +58,11 @@ package struct ExportArchive: Archive {
         _ entries: [ArchivedEntry], head: Head, expecting oldSize: Int
     ) async throws(ArchiveError) -> Bool { throw ExportArchive.readOnly }
 
+    package func append(
+        to head: Head, expecting oldSize: Int,
+        next: @escaping @Sendable () throws(ArchiveError) -> [ArchivedEntry]
+    ) async throws(ArchiveError) -> Bool { throw ExportArchive.readOnly }
+
     package func keep(attachment bytes: [UInt8]) async throws(ArchiveError) -> TextDigest {
         throw ExportArchive.readOnly
     }
@@ -69,8 +74,7 @@ package struct ExportArchive: Archive {
         while index < end {
             let bundle = try bundle(index / 256)
             for body in bundle.dropFirst(index % 256).prefix(end - index) {
-                let id = (try? LogEntry(leaf: body))?.envelope.id ?? TextDigest(of: body)
-                found.append(ArchivedEntry(id: id, leafHash: MerkleTree.leafHash(body), body: body))
+                found.append(ArchivedEntry(body: body))
                 index += 1
             }
         }
@@ -119,7 +123,7 @@ package struct ExportArchive: Archive {
     private func bundle(_ index: Int) throws(ArchiveError) -> [[UInt8]] {
         do throws(LogError) {
             let width = min(256, size - index * 256)
-            let path = ExportArchive.bundlePath(index, width)
+            let path = EntryBundle.path(index: index, width: width)
             let bytes = try ExportArchive.required(path, tar)
             return try EntryBundle(index: index, width: width, decoding: bytes).entries
         } catch {
@@ -154,11 +158,6 @@ package struct ExportArchive: Archive {
             throw LogError(.malformedTile, error.description, section: "tlog-tiles v0.1.0")
         }
         throw LogError(.missingNode, "The file \(name) is missing.", section: "tlog-tiles v0.1.0")
-    }
-
-    private static func bundlePath(_ index: Int, _ width: Int) -> String {
-        let tile = try? Tile(level: 0, index: index, width: width)
-        return "tile/entries" + (tile?.path.dropFirst("tile/0".count) ?? "")
     }
 
     private static func strangers(among names: some Sequence<String>, to size: Int) -> [String] {

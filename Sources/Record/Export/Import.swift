@@ -1,5 +1,7 @@
+import Foundation
+
 extension Archive {
-    /// Copies a record into this empty archive.
+    /// Copies a record into this empty archive, however long it is.
     ///
     /// Verify it first: nothing is judged here but what the archive itself refuses.
     package func take(from other: any Archive) async throws(ArchiveError) {
@@ -12,9 +14,24 @@ extension Archive {
             guard let bytes = try await other.attachment(digest) else { continue }
             _ = try await keep(attachment: bytes)
         }
+        let draft = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "bishkek-\(UUID().uuidString).entries")
+        defer { try? FileManager.default.removeItem(at: draft) }
+        let incoming = try await IncomingEntries(draft.path, after: nil)
+        while case let size = await incoming.size, size < head.size {
+            let entries = try await other.entries(from: size, limit: min(256, head.size - size))
+            let isTaken = try await incoming.take(IncomingReader.bytes(of: entries), count: entries.count)
+            guard isTaken, !entries.isEmpty else {
+                throw ArchiveError(
+                    .inconsistent, "Entry \(size) is missing.", remedy: "Verify what is to be imported.")
+            }
+        }
         // One transaction: a head exists for the whole only.
-        let entries = try await other.entries(from: 0, limit: head.size)
-        guard try await append(entries, head: head, expecting: 0) else {
+        let reader = incoming.reader()
+        guard
+            try await append(
+                to: head, expecting: 0, next: { () throws(ArchiveError) in try reader.entries() })
+        else {
             throw ArchiveError(
                 .busy, "Somebody else wrote into the archive.", remedy: "Choose another folder.")
         }

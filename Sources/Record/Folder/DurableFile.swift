@@ -28,10 +28,16 @@ package enum DurableFile {
         guard fsync(descriptor) == 0 else { throw fault(folder) }
     }
 
-    /// Replaces a file, durably before it returns.
+    /// Makes or replaces a file, and its folder where there is none, durably before it returns.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw fault(folder, error)
+        }
         try write(bytes, to: path)
-        try settle(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        try settle(folder: folder)
     }
 
     private static func fault(_ path: String, _ error: (any Error)? = nil) -> ArchiveError {

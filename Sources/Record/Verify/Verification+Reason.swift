@@ -28,6 +28,8 @@ extension Verification {
             case wentBack
             /// Argument: the size at which another head is held.
             case forked
+            /// Arguments: the sizes of two heads that the log signed and that no history joins; there is a proof.
+            case forkProved
             /// Arguments: text digest, line and column with what stands there.
             case textForm
             /// Arguments: text digest, the byte where the ranges part.

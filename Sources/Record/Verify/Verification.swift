@@ -49,6 +49,8 @@ package struct Verification: Sendable {
     package internal(set) var size = 0
     package internal(set) var root = MerkleTree.emptyRoot
     package internal(set) var isExercise = false
+    /// Proofs that the log has told two stories.
+    package private(set) var forks: [ForkProof] = []
     /// Whether missing attachments make the answer indeterminate.
     let asksForAttachments: Bool
 
@@ -60,6 +62,15 @@ package struct Verification: Sendable {
         if checks.contains(where: { $0.verdict == .failed }) { return .failed }
         let asked = checks.filter { asksForAttachments || ($0.topic != .texts && $0.topic != .attachments) }
         return asked.contains { $0.verdict == .indeterminate } ? .indeterminate : .passed
+    }
+
+    /// Takes in the proof of a fork: no record passes whose log has told two stories.
+    package mutating func take(fork: ForkProof) {
+        guard !forks.contains(fork) else { return }
+        forks.append(fork)
+        count(.consistency)
+        let sizes = [fork.firstHead.size, fork.secondHead.size].map { String($0) }
+        add(Reason(.forkProved, sizes[0], sizes[1]), to: .consistency, as: .failed)
     }
 
     /// How many reasons a check lists at most.

@@ -35,8 +35,12 @@ package struct Verifier: Sendable {
     ) async throws(ArchiveError) -> Verification {
         var verification = Verification(asksForAttachments: asksForAttachments)
         var audit = TextAudit()
+        var contradicting: [SeenHead] = []
         try await ledger.advance(from: archive) { entry in
             verification.take(entry)
+            if case .broken(.seenContradicts) = entry.outcome, let seen = entry.act?.statement.seen {
+                contradicting.append(seen)
+            }
             if case .admitted = entry.outcome, let act = entry.act {
                 audit.note(act.statement.act, at: entry.index)
             }
@@ -53,6 +57,12 @@ package struct Verifier: Sendable {
         try await checkDoubts(ledger, archive, &verification)
         checkSeals(ledger, &verification)
         try await checkPredecessor(ledger, &verification)
+        if let log = ledger.log, let head = try await archive.head() {
+            for seen in contradicting {
+                let fork = await ForkProof(seen: seen, log: log, head: head.note, rows: archive)
+                if let fork { verification.take(fork: fork) }
+            }
+        }
         try await checkNodes(ledger, archive, &verification)
         checkHeld(ledger, &verification)
         try await checkAttachments(audit, archive, &verification)

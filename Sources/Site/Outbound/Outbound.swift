@@ -30,6 +30,36 @@ package struct Outbound: Sendable {
         return try await answer(request, limit: limit)
     }
 
+    /// As ``get(_:from:limit:)``, and keeps what had arrived where the connection is cut; of what is longer than `limit`, more
+    /// than that.
+    func download(_ url: String, from start: Int, limit: Int) async throws(Fault) -> Download {
+        var request = HTTPClientRequest(url: url)
+        if start > 0 { request.headers.add(name: "Range", value: "bytes=\(start)-") }
+        var download: Download?
+        do {
+            let response = try await client.execute(request, timeout: timeout)
+            download = Download(
+                status: Int(response.status.code), range: response.headers.first(name: "content-range"))
+            for try await part in response.body {
+                download?.body += Array(part.readableBytesView)
+                if let read = download, read.body.count > limit { return read }
+            }
+            download?.isWhole = true
+        } catch {
+            guard download != nil else { throw Fault(description: "\(url) does not answer: \(error)") }
+        }
+        guard let download else { throw Fault(description: "\(url) does not answer.") }
+        return download
+    }
+
+    struct Download: Sendable {
+        let status: Int
+        /// The header Content-Range.
+        let range: String?
+        var body: [UInt8] = []
+        var isWhole = false
+    }
+
     package func post(
         _ body: [UInt8], to url: String, type: String = "text/plain; charset=utf-8", limit: Int
     ) async throws(Fault) -> Answer {

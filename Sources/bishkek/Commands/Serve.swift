@@ -51,7 +51,7 @@ struct Serve: AsyncParsableCommand {
         let duties = try await publishing(record.archive, record.ledger, record.heads)
         announce(record.ledger)
         return try Server(
-            archive: record.archive, ledger: record.ledger, snapshotPath: snapshotPath(record.archive),
+            archive: record.archive, ledger: record.ledger, folder: folder(record.archive),
             heads: record.heads, host: host, port: port, duties: duties)
     }
 
@@ -68,7 +68,7 @@ struct Serve: AsyncParsableCommand {
         if let witnessing { duties.append({ await witnessing.run() }) }
         announce(ledger)
         return try Server(
-            archive: keeper.archive, ledger: ledger, snapshotPath: snapshotPath(keeper.archive),
+            archive: keeper.archive, ledger: ledger, folder: keeper.folder,
             add: takes ? Add(to: keeper.archive, through: keeper.sequencer) : nil, heads: heads,
             host: host, port: port, duties: duties)
     }
@@ -93,8 +93,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// A file that was exported is somebody's copy: nothing is written beside it.
-    private func snapshotPath(_ archive: any Archive) -> String? {
-        archive is ExportArchive ? nil : RecordFolder(record).snapshotPath
+    private func folder(_ archive: any Archive) -> RecordFolder? {
+        archive is ExportArchive ? nil : RecordFolder(record)
     }
 
     private func announce(_ ledger: Ledger) {

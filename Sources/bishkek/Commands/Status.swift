@@ -41,6 +41,11 @@ struct Status: AsyncParsableCommand {
     }
 
     private func printHead(_ catalogue: Catalogue, _ record: OpenRecord, _ time: Moment) throws {
+        for fork in record.forks {
+            print(
+                "FORK. The log of this record has told two stories: bishkek verify \(self.record)/forks/\(fork)"
+            )
+        }
         if record.ledger.isExercise { print("EXERCISE. Nothing in this record happened.") }
         let title = record.ledger.opening?.title ?? ""
         let zone =
@@ -109,6 +114,7 @@ struct Status: AsyncParsableCommand {
             w.member("record", record.ledger.record)
             w.member("size", record.ledger.size)
             w.truth("exercise", record.ledger.isExercise)
+            w.texts("forks", record.forks)
             w.answer("asOf", time)
             w.answers("instruments", statuses)
             w.closeObject()

@@ -17,10 +17,12 @@ struct Verify: AsyncParsableCommand {
               bishkek verify demo
               bishkek verify demo.tar --checkpoint what-we-saw-in-may
               bishkek verify next --predecessor demo.tar
+              bishkek verify demo/forks/200-….fork
               bishkek verify entry-100.proof --log example.org/ceasefire+1234abcd+…
             """)
 
-    @Argument(help: "A record's folder, a file exported from one, or the proof of an entry.") var path: String
+    @Argument(help: "A record's folder, a file exported from one, the proof of an entry or of a fork.")
+    var path: String
     @Option(help: "A file with a checkpoint that you hold from earlier or from elsewhere.") var checkpoint:
         [String] = []
     @Option(help: "For a proof: the log's verifier key, or a file that holds it.") var log: String?
@@ -31,6 +33,9 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
+            if let bytes = file(named: ForkProof.header, limit: ForkProof.maximumByteCount) {
+                return try verify(fork: bytes)
+            }
             if let proof = try proofFile() { return try verify(proof) }
             var verifier = Verifier(asksForAttachments: attachments)
             if let predecessor { verifier.predecessor = try OpenRecord.archive(at: predecessor) }
@@ -41,11 +46,23 @@ struct Verify: AsyncParsableCommand {
                     "\(path) has no entries yet: there is nothing to verify. Play a history into it.", code: 2
                 )
             }
+            let folder = RecordFolder(path)
+            if let log = try ReplicaFolder(path).origin()?.log {
+                verifier.held += folder.heads(of: log).map(\.head)
+            }
             let progress = Progress("Verifying", of: head.size)
-            let verification =
+            var verification =
                 archive is ExportArchive
                 ? try await verifier.verify(export: path) { progress.show($0) }
                 : try await verifier.verify(archive) { progress.show($0) }
+            if archive is ExportArchive {
+                for fork in verification.forks { try reportUnkept(fork) }
+            } else {
+                for fork in verification.forks { try folder.keep(fork: fork) }
+                for fork in folder.forks(of: try await log(of: archive)) {
+                    verification.take(fork: fork.proof)
+                }
+            }
             if output.json {
                 output.print { verification.write(answer: &$0) }
             } else {
@@ -59,13 +76,55 @@ struct Verify: AsyncParsableCommand {
     // MARK: Proofs
 
     private func proofFile() throws -> EntryProof? {
+        try file(named: "c2sp.org/tlog-proof@v1", limit: 1 << 20).map { try EntryProof(parsing: $0) }
+    }
+
+    /// The bytes of the file, where its first line is `header`.
+    private func file(named header: String, limit: Int) -> [UInt8]? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
-        let head = (try? file.read(upToCount: 22)) ?? Data()
-        guard head.starts(with: Data("c2sp.org/tlog-proof@v1".utf8)) else { return nil }
-        let bytes = try file.readToEnd() ?? Data()
-        guard bytes.count <= 1 << 20 else { throw Failure("\(path) is too large for a proof.") }
-        return try EntryProof(parsing: Array(head + bytes))
+        let line = Array("\(header)\n".utf8)
+        guard let head = try? file.read(upToCount: line.count), Array(head) == line,
+            let rest = try? file.read(upToCount: limit) ?? Data()
+        else { return nil }
+        return line + Array(rest)
+    }
+
+    private func verify(fork bytes: [UInt8]) throws {
+        let fork = try ForkProof(parsing: bytes)
+        if let log {
+            let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? log
+            let key = try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
+            guard key == fork.log else {
+                throw Failure("This is the fork of another log: \(fork.log)")
+            }
+        }
+        if output.json {
+            return output.print { w in
+                w.openObject()
+                w.member("verdict", "passed")
+                w.member("fork", fork.log.description)
+                w.member("sizes", [fork.firstHead.size, fork.secondHead.size])
+                w.closeObject()
+            }
+        }
+        print("✓ passed: the proof holds.")
+        for line in ForkReport(fork).lines { print(line) }
+    }
+
+    /// Says where a fork is that an export proves: nothing is written beside it unasked.
+    private func reportUnkept(_ fork: ForkProof) throws {
+        if output.json { return }
+        print("An entry states a head that contradicts this history. This file, kept, proves a fork:\n")
+        print(String(decoding: fork.bytes, as: UTF8.self))
+    }
+
+    private func log(of archive: any Archive) async throws -> VerifierKey? {
+        guard let first = try await archive.entry(at: 0),
+            let act = try? PreparedAct(LogEntry(leaf: first.body).envelope, home: .utc).statement.act,
+            case .participation(.opened(let opening)) = act
+        else { return nil }
+        return try? VerifierKey(opening.log)
     }
 
     private func verify(_ proof: EntryProof) throws {

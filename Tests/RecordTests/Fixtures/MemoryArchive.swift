@@ -52,6 +52,16 @@ actor MemoryArchive: Archive {
         return true
     }
 
+    func append(
+        to head: Head, expecting oldSize: Int,
+        next: @escaping @Sendable () throws(ArchiveError) -> [ArchivedEntry]
+    ) async throws(ArchiveError) -> Bool {
+        guard entries.count == oldSize else { return false }
+        var added: [ArchivedEntry] = []
+        while case let stretch = try next(), !stretch.isEmpty { added += stretch }
+        return try await append(added, head: head, expecting: oldSize)
+    }
+
     func entries(from: Int, limit: Int) async throws(ArchiveError) -> [ArchivedEntry] {
         Array(entries.dropFirst(from).prefix(limit))
     }

@@ -1,0 +1,1 @@
+../RecordTests/Fixtures/PublishedLog.swift
