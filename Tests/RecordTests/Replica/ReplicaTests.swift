@@ -270,19 +270,18 @@ import TransparencyLog
         try await archive.rewrite(history, signedBy: exercise.log)
         let verification = try await Verifier().verify(archive)
         #expect(verification.verdict == .failed)
-        let fork = try #require(verification.forks.first)
-        #expect(fork.firstHead.size == 6)
-        #expect(fork.secondHead.size == 9)
+        // Those who told it anew had seen an entry 0 of their own: each of their heads proves as much.
         #expect(
-            verification[.consistency].reasons.map(\.code).sorted { $0.rawValue < $1.rawValue }
-                == [.forkProved, .seenContradicts])
+            verification.forks.contains { $0.firstHead.size == 6 && $0.secondHead.size == 9 })
+        let reasons = Set(verification[.consistency].reasons.map(\.code))
+        #expect(reasons == Set([.forkProved, .seenContradicts]))
         try await publish()
         let (replica, copy) = replica()
         guard case .forked(let found, _) = try await replica.follow() else {
             Issue.record("no fork was found")
             return
         }
-        #expect(found == fork)
+        #expect(verification.forks.contains(found))
         #expect(try await copy.head() == nil)
     }
 
