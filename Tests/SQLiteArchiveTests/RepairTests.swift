@@ -81,15 +81,14 @@ import TransparencyLog
         let sequencer = try await Sequencer(archive: archive, key: exercise.log)
         let note = try #require(await sequencer.checkpoint)
         let copy = folder.file("copy.sqlite")
-        async let writing: Void = {
-            for number in 0..<50 {
-                _ = try await sequencer.submit(
-                    exercise.performed(.stated("meanwhile \(number)"), by: "armenia", seen: note).json
-                ).receipt
-            }
-        }()
+        let envelopes = try (0..<50).map {
+            try exercise.performed(.stated("meanwhile \($0)"), by: "armenia", seen: note).json
+        }
+        let writing = Task {
+            for envelope in envelopes { _ = try await sequencer.submit(envelope).receipt }
+        }
         try await archive.backup(to: copy)
-        try await writing
+        try await writing.value
         let copied = try SQLiteArchive(opening: copy)
         #expect(try await Verifier().verify(copied).verdict == .passed)
         #expect(try #require(try await copied.head()).size >= 300)
