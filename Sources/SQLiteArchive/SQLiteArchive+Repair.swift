@@ -19,7 +19,9 @@ extension SQLiteArchive {
                     count = try SQLiteArchive.faults(rows, database)
                     guard count > 0 else { return .rollback }
                     try database.execute(
-                        sql: "DROP TRIGGER node_stays; DROP TRIGGER node_remains; DELETE FROM node")
+                        sql:
+                            "DROP TRIGGER IF EXISTS node_stays; DROP TRIGGER IF EXISTS node_remains; DELETE FROM node"
+                    )
                     let insert = try database.cachedStatement(
                         sql: "INSERT INTO node (level, idx, hash) VALUES (?, ?, ?)")
                     for row in rows {

@@ -69,7 +69,8 @@ import TransparencyLog
     @Test func `an entry that was changed is beyond repair, and nothing is touched`() async throws {
         let archive = try await written()
         try await change(
-            "DROP TRIGGER entry_stays; UPDATE entry SET body = replace(body, 'a', 'b') WHERE idx = 7")
+            "DROP TRIGGER entry_stays; UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'a', 'b') AS BLOB) WHERE idx = 7"
+        )
         await #expect(throws: ArchiveError(.inconsistent, "", remedy: "")) {
             try await archive.rebuildNodes()
         }

@@ -118,7 +118,7 @@ private struct KeptRecord {
         let second = try exercise.performed(.stated("We agree again."), by: "armenia", seen: record.note)
         #expect(
             try await refused(second.json, .tooManyRequests, "quotaExceeded")
-                .hasPrefix("armenia has entered 1 acts within 24 hours"))
+                .hasPrefix("armenia has entered as many acts within 24 hours as entry 0 allows, 1."))
         #expect(try await record.archive.head()?.size == 3)
     }
 

@@ -16,7 +16,7 @@ import Testing
 
     @Test func `status has a list of instruments, each with its effects`() async throws {
         let status = try await answer("status", "--at", "2021-01-01")
-        #expect(Set(status.keys) == ["record", "size", "exercise", "asOf", "instruments"])
+        #expect(Set(status.keys) == ["record", "size", "exercise", "asOf", "forks", "instruments"])
         #expect((status["record"] as? String)?.hasPrefix("example.org/bishkek-1994") == true)
         #expect(status["size"] as? Int == 225)
         #expect(status["exercise"] as? Bool == false)
