@@ -18,7 +18,10 @@ private struct KeptRecord {
     let note: SignedNote
     let application: Application<RouterResponder<BasicRequestContext>>
 
-    init(_ archive: any Archive = MemoryArchive(), quotas: [Quota] = [], takes: Bool = true) async throws {
+    init(
+        _ archive: any Archive = MemoryArchive(), quotas: [Quota] = [], takes: Bool = true,
+        folder: RecordFolder? = nil
+    ) async throws {
         exercise = try Exercise(isExercise: false, quotas: quotas)
         self.archive = archive
         let (sequencer, note) = try await exercise.opened(archive)
@@ -27,7 +30,7 @@ private struct KeptRecord {
         application = Application(
             router: Site(
                 model: model, renderer: try Renderer(),
-                add: takes ? Add(to: archive, through: sequencer) : nil
+                add: takes ? Add(to: archive, through: sequencer, forksInto: folder) : nil
             ).router)
     }
 
@@ -52,6 +55,20 @@ private struct KeptRecord {
             #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
         }
         #expect(try await record.archive.head()?.size == 3)
+    }
+
+    @Test func `an act that has seen another story is refused, and proves it`() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "bishkek-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let record = try await KeptRecord(folder: RecordFolder(path))
+        _ = try await record.add(record.letter("letter-baku").json)
+        let other = try Checkpoint(origin: Exercise.origin, size: 1, root: MerkleTree.leafHash([1])).signed(
+            by: record.exercise.log)
+        let act = try record.exercise.performed(.introduced("letter-shusha"), by: "kazimirov", seen: other)
+        #expect(try await record.add(act.json).status == .conflict)
+        let forks = RecordFolder(path).forks(of: record.exercise.log.verifierKey)
+        #expect(forks.count == 1)
+        #expect(forks.first?.proof.firstHead.root != forks.first?.proof.secondHead.root)
     }
 
     @Test func `the receipt is a proof that anybody can check`() async throws {

@@ -14,10 +14,14 @@ package struct Add: Sendable {
 
     private let sequencer: Sequencer
     private let archive: any Archive
+    private let folder: RecordFolder?
 
-    package init(to archive: any Archive, through sequencer: Sequencer) {
+    /// - Parameter folder: where it is kept that the log has told two stories, if an act shows that.
+    package init(to archive: any Archive, through sequencer: Sequencer, forksInto folder: RecordFolder? = nil)
+    {
         self.archive = archive
         self.sequencer = sequencer
+        self.folder = folder
     }
 
     func answer(_ request: Request) async -> Response {
@@ -30,7 +34,9 @@ package struct Add: Sendable {
             return Problem.brokenOff.response
         }
         switch await sequencer.submit(envelope) {
-        case .refused(let refusal): return Problem(refusal).response
+        case .refused(let refusal):
+            if case .seenContradicts = refusal { await keepFork(shownBy: envelope) }
+            return Problem(refusal).response
         case .failed(let error): return Problem(error).response
         case .logged(let receipt):
             guard Add.asksForProof(request.uri.query) else {
@@ -65,6 +71,17 @@ package struct Add: Sendable {
             if let entry = found.first { return entry.body }
         }
         return LogEntry(received: receipt.received, envelope: try Envelope(json: envelope)).leaf
+    }
+
+    /// The head that a refused act has seen, beside the one here, proves that the log has signed both.
+    private func keepFork(shownBy envelope: [UInt8]) async {
+        let ledger = await sequencer.ledger
+        guard let folder, let log = ledger.log, let head = await sequencer.checkpoint,
+            let read = try? Envelope(json: envelope),
+            let seen = (try? ActStatement(payload: read.payload, home: ledger.home))?.seen,
+            let fork = await ForkProof(seen: seen, log: log, head: head, rows: archive)
+        else { return }
+        _ = try? folder.keep(fork: fork)
     }
 
     private static func text(_ bytes: [UInt8]) -> Response {

@@ -69,7 +69,8 @@ struct Serve: AsyncParsableCommand {
         announce(ledger)
         return try Server(
             archive: keeper.archive, ledger: ledger, folder: keeper.folder,
-            add: takes ? Add(to: keeper.archive, through: keeper.sequencer) : nil, heads: heads,
+            add: takes ? Add(to: keeper.archive, through: keeper.sequencer, forksInto: keeper.folder) : nil,
+            heads: heads,
             host: host, port: port, duties: duties)
     }
 
