@@ -60,7 +60,7 @@ def openssl(what: str) -> float:
         capture_output=True, text=True)
     if what == "sha256":
         return float(re.search(r"sha256\s+([\d.]+)k", done.stdout)[1]) * 1000 / 1024
-    return float(re.search(r"[Ee]d25519.*?([\d.]+)\s*$", done.stdout, re.M)[1])
+    return float(re.search(r"bits EdDSA \(Ed25519\).*?([\d.]+)\s*$", done.stdout, re.M)[1])
 
 
 class Server:

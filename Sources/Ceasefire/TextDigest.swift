@@ -26,22 +26,26 @@ public struct TextDigest: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// `nil` unless there are exactly 32 bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == TextDigest.byteCount else { return nil }
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for (place, byte) in bytes.enumerated() {
-            switch place / 8 {
-            case 0: words.0 = words.0 << 8 | UInt64(byte)
-            case 1: words.1 = words.1 << 8 | UInt64(byte)
-            case 2: words.2 = words.2 << 8 | UInt64(byte)
-            default: words.3 = words.3 << 8 | UInt64(byte)
-            }
+        // Outside of this module the collection is not specialised: its bytes are looked at as raw memory.
+        let words = bytes.withContiguousStorageIfAvailable { TextDigest.words(in: UnsafeRawBufferPointer($0)) }
+        self.words = words ?? Array(bytes).withUnsafeBytes { TextDigest.words(in: $0) }
+    }
+
+    private static func words(in bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
+        func word(_ place: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
         }
-        self.words = words
+        return (word(0), word(1), word(2), word(3))
     }
 
     /// The 32 bytes.
     public var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        [UInt8](unsafeUninitializedCapacity: TextDigest.byteCount) { bytes, count in
+            let raw = UnsafeMutableRawBufferPointer(bytes)
+            for (place, word) in [words.0, words.1, words.2, words.3].enumerated() {
+                raw.storeBytes(of: word.bigEndian, toByteOffset: 8 * place, as: UInt64.self)
+            }
+            count = TextDigest.byteCount
         }
     }
 

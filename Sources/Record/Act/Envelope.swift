@@ -52,8 +52,8 @@ package struct Envelope: Hashable, Sendable {
         var valid: Set<Key> = []
         for key in keys {
             guard let publicKey = try? PublicKey(key) else { continue }
-            let id = publicKey.id
-            // The hinted signatures first; a wrong hint costs time and nothing else.
+            // The hinted signatures first; a wrong hint costs time and nothing else, and one signature needs none.
+            let id = signatures.count > 1 ? publicKey.id : ""
             let ordered = signatures.filter { $0.keyID == id } + signatures.filter { $0.keyID != id }
             if ordered.contains(where: { publicKey.isValid($0.bytes, for: message) }) { valid.insert(key) }
         }

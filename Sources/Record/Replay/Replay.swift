@@ -78,11 +78,12 @@ extension Ledger {
     private mutating func take(_ stretch: Stretch, _ told: (ReplayedEntry) -> Void) {
         for (kept, preparation) in zip(stretch.kept, stretch.prepared) {
             let index = self.size
-            let id = preparation.entry?.envelope.id ?? kept.id
+            let act = try? preparation.act.get()
+            let id = act?.id ?? preparation.entry?.envelope.id ?? kept.id
             told(
                 ReplayedEntry(
                     index: index, leafHash: preparation.leafHash, entry: preparation.entry,
-                    act: try? preparation.act.get(), outcome: replay(preparation),
+                    act: act, outcome: replay(preparation),
                     isAsKept: kept.leafHash == preparation.leafHash && kept.id == id))
         }
     }
