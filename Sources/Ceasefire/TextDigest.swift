@@ -27,7 +27,9 @@ public struct TextDigest: Hashable, Sendable, Comparable, CustomStringConvertibl
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == TextDigest.byteCount else { return nil }
         // Outside of this module the collection is not specialised: its bytes are looked at as raw memory.
-        let words = bytes.withContiguousStorageIfAvailable { TextDigest.words(in: UnsafeRawBufferPointer($0)) }
+        let words = bytes.withContiguousStorageIfAvailable {
+            TextDigest.words(in: UnsafeRawBufferPointer($0))
+        }
         self.words = words ?? Array(bytes).withUnsafeBytes { TextDigest.words(in: $0) }
     }
 
