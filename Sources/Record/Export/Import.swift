@@ -1,39 +1,77 @@
 import Foundation
+import TransparencyLog
 
 extension Archive {
     /// Copies a record into this empty archive, however long it is.
     ///
     /// Verify it first: nothing is judged here but what the archive itself refuses.
     package func take(from other: any Archive) async throws(ArchiveError) {
-        guard let head = try await other.head(), try await self.head() == nil else {
+        guard try await other.head() != nil, try await head() == nil else {
             throw ArchiveError(
                 .cannotOpen, "Only an empty archive takes a record, and only one with entries.",
                 remedy: "Choose another folder.")
         }
-        for digest in try await other.attachments() {
-            guard let bytes = try await other.attachment(digest) else { continue }
+        _ = try await extend(from: other)
+    }
+
+    /// Adds what a longer copy of the same record holds beyond this one, up to its signed head, however much that is.
+    ///
+    /// Verify the copy first, and the whole afterwards: here only the tree is compared, so that no other history is mixed
+    /// with this one.
+    /// - Returns: how many entries were added.
+    /// - Throws: `inconsistent` if the copy does not go on from this record.
+    package func extend(from copy: any Archive) async throws(ArchiveError) -> Int {
+        guard let head = try await copy.head() else {
+            throw ArchiveError(.cannotOpen, "The copy has no entries.", remedy: "Name another mirror.")
+        }
+        let own = try await self.head()
+        if let own, head.size > own.size { try await Self.check(own, isContinuedBy: head, of: copy) }
+        for digest in try await copy.attachments() where try await attachment(digest) == nil {
+            guard let bytes = try await copy.attachment(digest) else { continue }
             _ = try await keep(attachment: bytes)
         }
+        let size = own?.size ?? 0
+        guard head.size > size else { return 0 }
+        try await add(copy, head, after: own)
+        return head.size - size
+    }
+
+    private static func check(
+        _ own: Head, isContinuedBy head: Head, of copy: any Archive
+    ) async throws(ArchiveError) {
+        let proof = try await ArchiveNodes.consistencyProof(from: own.size, to: head.size, from: copy)
+        do throws(LogError) {
+            try MerkleTree.verifyConsistency(
+                from: own.size, root: own.root, to: head.size, root: head.root, proof: proof)
+        } catch {
+            throw ArchiveError(
+                .inconsistent, "The copy does not go on from the \(own.size) entries here: \(error)",
+                remedy: "Keep both: two heads that the log signed and that do not fit are a fork.")
+        }
+    }
+
+    /// By way of a file, a bundle at a time: a head exists for the whole only, so there is one transaction.
+    private func add(_ copy: any Archive, _ head: Head, after own: Head?) async throws(ArchiveError) {
         let draft = FileManager.default.temporaryDirectory.appendingPathComponent(
             "bishkek-\(UUID().uuidString).entries")
         defer { try? FileManager.default.removeItem(at: draft) }
-        let incoming = try await IncomingEntries(draft.path, after: nil)
+        let incoming = try await IncomingEntries(draft.path, after: own == nil ? nil : self)
         while case let size = await incoming.size, size < head.size {
-            let entries = try await other.entries(from: size, limit: min(256, head.size - size))
+            let limit = min(256 - size % 256, head.size - size)
+            let entries = try await copy.entries(from: size, limit: limit)
             let isTaken = try await incoming.take(IncomingReader.bytes(of: entries), count: entries.count)
             guard isTaken, !entries.isEmpty else {
                 throw ArchiveError(
                     .inconsistent, "Entry \(size) is missing.", remedy: "Verify what is to be imported.")
             }
         }
-        // One transaction: a head exists for the whole only.
         let reader = incoming.reader()
-        guard
-            try await append(
-                to: head, expecting: 0, next: { () throws(ArchiveError) in try reader.entries() })
-        else {
+        let next: @Sendable () throws(ArchiveError) -> [ArchivedEntry] = { () throws(ArchiveError) in
+            try reader.entries()
+        }
+        guard try await append(to: head, expecting: own?.size ?? 0, next: next) else {
             throw ArchiveError(
-                .busy, "Somebody else wrote into the archive.", remedy: "Choose another folder.")
+                .busy, "Somebody else wrote into the archive.", remedy: "Stop the server first.")
         }
     }
 }

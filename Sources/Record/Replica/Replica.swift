@@ -17,8 +17,8 @@ package actor Replica {
     /// Known once the source was asked.
     private(set) var key: VerifierKey?
     var archive: (any Archive)?
-    /// What is held, replayed; read on from where it was.
-    private var ledger = Ledger()
+    /// What is held, replayed; read on from where it was. Nobody looks at its entries, so few of them are kept.
+    private var ledger = Ledger(retaining: .consequential)
     private var mentioned: Set<TextDigest> = []
     private var isOpened = false
     /// The roots of earlier heads that were found to be those of what is held.
@@ -167,7 +167,7 @@ package actor Replica {
         var found: (broken: (index: Int, why: AdmissionRefusal)?, seen: [SeenHead]) = (nil, [])
         var next = ledger
         var files = mentioned
-        ledger = Ledger()
+        ledger = Ledger(retaining: .consequential)
         try await next.advance(from: archive, to: size) { entry in
             if let act = entry.act { files.formUnion(act.statement.act.attachments) }
             guard case .broken(let why) = entry.outcome else { return }
