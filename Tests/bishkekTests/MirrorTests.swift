@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Two machines, as far as the programs can tell.
@@ -51,14 +52,21 @@ import Testing
                 .object["log"]
                 as? String)
         let files = try Tar.files(of: folder("record.tar"))
+        let asked = Mutex(0)
         let slow = try UnreliableServer(files) { path, _ in
-            path.hasPrefix("tile/entries/") ? .cut(60_000) : .well
+            guard path.hasPrefix("tile/entries/") else { return .well }
+            let number = asked.withLock { asked in
+                asked += 1
+                return asked
+            }
+            return number == 1 ? .cut(60_000) : .slow(seconds: 600)
         }
-        // The connection is cut again and again: kill -9 comes while it waits for the next try.
+        // The connection is cut once, and the next answer never comes: kill -9 comes while it waits for that.
         let process = try Program.begin("mirror", slow.url, folder("mirror"), "--log", log)
-        for _ in 0..<200 where slow.requests.filter({ $0.hasPrefix("tile/") }).count < 2 {
+        for _ in 0..<1200 where asked.withLock({ $0 }) < 2 {
             try await Task.sleep(for: .milliseconds(50))
         }
+        #expect(asked.withLock { $0 } >= 2)
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         let unfinished = try await Program.run("status", folder("mirror"))
