@@ -10,17 +10,30 @@ public struct TextDigest: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// `nil` unless `hex` is 64 digits of `0–9a–f`.
     public init?(hex: String) {
         guard hex.utf8.count == 2 * TextDigest.byteCount else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (place, letter) in hex.utf8.enumerated() {
-            let digit: UInt8
-            switch letter {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = letter - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = letter - UInt8(ascii: "a") + 10
-            default: return nil
+        var hex = hex
+        guard let words = hex.withUTF8({ TextDigest.words(hex: $0) }) else { return nil }
+        self.words = words
+    }
+
+    private static func words(
+        hex digits: UnsafeBufferPointer<UInt8>
+    ) -> (UInt64, UInt64, UInt64, UInt64)? {
+        var isHex = true
+        func word(_ place: Int) -> UInt64 {
+            var word: UInt64 = 0
+            for letter in digits[(16 * place)..<(16 * place + 16)] {
+                switch letter {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    word = word << 4 | UInt64(letter - UInt8(ascii: "0"))
+                case UInt8(ascii: "a")...UInt8(ascii: "f"):
+                    word = word << 4 | UInt64(letter - UInt8(ascii: "a") + 10)
+                default: isHex = false
+                }
             }
-            words[place / 16] = words[place / 16] << 4 | UInt64(digit)
+            return word
         }
-        self.words = (words[0], words[1], words[2], words[3])
+        let words = (word(0), word(1), word(2), word(3))
+        return isHex ? words : nil
     }
 
     /// `nil` unless there are exactly 32 bytes.

@@ -39,34 +39,50 @@ package enum Base64Text {
         guard !text.isEmpty else { return [] }
         let pads = text.last == pad ? (text[text.endIndex - 2] == pad ? 2 : 1) : 0
         let count = text.count / 4 * 3 - pads
-        let values = Base64Text.values
-        var isForeign = false
-        var rest: UInt32 = 0
-        let bytes = text.withUnsafeBufferPointer { text in
-            [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
-                var written = 0
-                var place = 0
-                let letters = text.count - pads
-                while place < text.count {
-                    var group: UInt32 = 0
-                    for next in place..<place + 4 {
-                        let value = next < letters ? values[Int(text[next])] : 0
-                        if value == 0xFF { isForeign = true }
-                        group = group << 6 | UInt32(value & 63)
-                    }
-                    for shift in [UInt32(16), 8, 0] {
-                        if written < count {
-                            bytes[written] = UInt8(group >> shift & 255)
-                            written += 1
-                        } else {
-                            rest |= group >> shift & 255
-                        }
-                    }
-                    place += 4
+        var isCanonical = false
+        let bytes = values.withUnsafeBufferPointer { values in
+            text.withUnsafeBufferPointer { text in
+                [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+                    initialized = count
+                    isCanonical = decode(text, pads: pads, by: values, into: bytes)
                 }
-                initialized = written
             }
         }
-        return isForeign || rest != 0 ? nil : bytes
+        return isCanonical ? bytes : nil
+    }
+
+    /// - Parameters:
+    ///   - text: a multiple of four letters, at least four.
+    ///   - bytes: room for three bytes for each four letters, less the pads.
+    /// - Returns: whether all letters are letters, and bits that say nothing are zero.
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, pads: Int, by values: UnsafeBufferPointer<UInt8>,
+        into bytes: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
+        // What is no letter has its two highest bits set; they are looked at once, at the end.
+        var foreign: UInt8 = 0
+        func value(_ letter: UInt8) -> UInt32 {
+            let value = values[Int(letter)]
+            foreign |= value
+            return UInt32(value & 63)
+        }
+        let whole = text.count / 4 - (pads > 0 ? 1 : 0)
+        for group in 0..<whole {
+            let bits =
+                value(text[4 * group]) << 18 | value(text[4 * group + 1]) << 12
+                | value(text[4 * group + 2]) << 6 | value(text[4 * group + 3])
+            bytes[3 * group] = UInt8(truncatingIfNeeded: bits >> 16)
+            bytes[3 * group + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+            bytes[3 * group + 2] = UInt8(truncatingIfNeeded: bits)
+        }
+        var rest: UInt32 = 0
+        if pads > 0 {
+            let third = pads == 1 ? value(text[4 * whole + 2]) : 0
+            let bits = value(text[4 * whole]) << 18 | value(text[4 * whole + 1]) << 12 | third << 6
+            bytes[3 * whole] = UInt8(truncatingIfNeeded: bits >> 16)
+            if pads == 1 { bytes[3 * whole + 1] = UInt8(truncatingIfNeeded: bits >> 8) }
+            rest = bits & (pads == 1 ? 0xFF : 0xFFFF)
+        }
+        return foreign < 64 && rest == 0
     }
 }

@@ -43,21 +43,38 @@ package struct Envelope: Hashable, Sendable {
 
     /// What is signed: DSSE's pre-authentication encoding.
     package static func preAuthentication(of payload: [UInt8]) -> [UInt8] {
-        Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) \(payload.count) ".utf8) + payload
+        var message = preAuthenticationStart
+        message.reserveCapacity(message.count + 8 + payload.count)
+        message.append(contentsOf: String(payload.count).utf8)
+        message.append(UInt8(ascii: " "))
+        message.append(contentsOf: payload)
+        return message
     }
 
+    private static let preAuthenticationStart = Array(
+        "DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
+
     /// Those of `keys` by which the payload is validly signed.
-    package func validKeys(among keys: some Sequence<Key>) -> Set<Key> {
+    package func validKeys(among keys: [Key]) -> [Key] {
+        validKeys(among: keys.compactMap { CandidateKey($0) })
+    }
+
+    /// The same for keys that are tried on many envelopes.
+    func validKeys(among candidates: [CandidateKey]) -> [Key] {
         let message = Envelope.preAuthentication(of: payload)
-        var valid: Set<Key> = []
-        for key in keys {
-            guard let publicKey = try? PublicKey(key) else { continue }
-            // The hinted signatures first; a wrong hint costs time and nothing else, and one signature needs none.
-            let id = signatures.count > 1 ? publicKey.id : ""
-            let ordered = signatures.filter { $0.keyID == id } + signatures.filter { $0.keyID != id }
-            if ordered.contains(where: { publicKey.isValid($0.bytes, for: message) }) { valid.insert(key) }
-        }
+        var valid: [Key] = []
+        for candidate in candidates where isSigned(message, by: candidate) { valid.append(candidate.key) }
         return valid
+    }
+
+    private func isSigned(_ message: [UInt8], by candidate: CandidateKey) -> Bool {
+        guard signatures.count > 1 else {
+            return signatures.first.map { candidate.isValid($0.bytes, for: message) } ?? false
+        }
+        // The hinted signatures first; a wrong hint costs time and nothing else.
+        let id = candidate.id
+        let ordered = signatures.filter { $0.keyID == id } + signatures.filter { $0.keyID != id }
+        return ordered.contains { candidate.isValid($0.bytes, for: message) }
     }
 }
 
@@ -76,8 +93,9 @@ extension Envelope {
     package init(from r: inout JSONReader) throws(WireFault) {
         try r.openObject()
         try r.member("payloadType")
-        let type = try r.string()
-        guard type == Envelope.payloadType else {
+        let type = try r.token()
+        guard type.elementsEqual(Envelope.payloadType.utf8) else {
+            let type = String(decoding: type, as: UTF8.self)
             throw r.fault("the payload type is \(Envelope.payloadType), not “\(type)”")
         }
         try r.member("payload")
@@ -127,8 +145,11 @@ extension Envelope {
 extension Envelope.Signature {
     fileprivate init(from r: inout JSONReader) throws(WireFault) {
         try r.openObject()
-        let id: TextDigest = try r.required("keyid")
-        keyID = id.hex
+        try r.member("keyid")
+        keyID = try r.string()
+        guard TextDigest(hex: keyID) != nil else {
+            throw r.fault("“\(keyID)” is no SHA-256: 64 digits of 0–9a–f")
+        }
         try r.member("sig")
         guard let bytes = Base64Text.decode(try r.token()),
             KeyAlgorithm.allCases.contains(where: {

@@ -16,17 +16,25 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
     /// `nil` unless the origin can be the name of a log's key and what follows `#` is a SHA-256.
     package init?(_ text: String) {
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let origin = parts.first, !origin.isEmpty, origin.utf8.count <= 255,
-            !origin.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "+" })
-        else { return nil }
+        // Every entry states its record: bytes are looked at, and no characters.
+        let end = text.utf8.firstIndex(of: UInt8(ascii: "#"))
+        let origin = text[..<(end ?? text.endIndex)]
+        guard !origin.isEmpty, origin.utf8.count <= 255, !RecordID.hasForeignSign(origin) else { return nil }
         self.origin = String(origin)
-        if parts.count == 2 {
-            guard let digest = TextDigest(hex: String(parts[1])) else { return nil }
+        if let end {
+            guard let digest = TextDigest(hex: String(text[text.utf8.index(after: end)...])) else {
+                return nil
+            }
             opening = digest
         } else {
             opening = nil
         }
+    }
+
+    /// White space of any kind, or a plus sign: neither can be in the name of a log's key.
+    private static func hasForeignSign(_ origin: Substring) -> Bool {
+        if origin.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "+") }) { return false }
+        return origin.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "+" }
     }
 
     package var description: String { opening.map { "\(origin)#\($0.hex)" } ?? origin }

@@ -8,7 +8,7 @@ extension Ledger {
         guard let author = process.authorship[index] else { return [] }
         let possible = process.participation.doubts(about: index, by: author)
         guard !possible.isEmpty else { return [] }
-        let valid = envelope.validKeys(among: Set(possible.map(\.key)))
+        let valid = envelope.validKeys(among: possible.map(\.key))
         return possible.filter { valid.contains($0.key) }
     }
 }

@@ -6,12 +6,26 @@ package import TransparencyLog
 /// Everything here depends on the envelope alone, and on keys that only serve as candidates: which of them were in force
 /// is decided at admission. So envelopes are prepared on all cores.
 package struct PreparedAct: Sendable {
-    package let envelope: Envelope
-    package let id: TextDigest
-    package let statement: ActStatement
+    /// What was read, in one place: an act goes from core to core and is looked at often, and copies of it are small.
+    private final class Reading: Sendable {
+        let envelope: Envelope
+        let id: TextDigest
+        let statement: ActStatement
+
+        init(_ envelope: Envelope, home: UTCOffset) throws(WireFault) {
+            self.envelope = envelope
+            id = envelope.id
+            statement = try ActStatement(payload: envelope.payload, home: home)
+        }
+    }
+
+    private let reading: Reading
+    package var envelope: Envelope { reading.envelope }
+    package var id: TextDigest { reading.id }
+    package var statement: ActStatement { reading.statement }
     /// Keys of the author that were tried, and those by which the payload is signed.
-    private var tried: Set<Key> = []
-    private var valid: Set<Key> = []
+    private var tried: [Key] = []
+    private var valid: [Key] = []
     /// Whose new key does not countersign.
     private(set) var uncountersigned: ParticipantID?
     /// Whether the head seen carries the log's signature; `nil` where nobody checked.
@@ -19,24 +33,22 @@ package struct PreparedAct: Sendable {
 
     /// Reads an envelope; dates without an offset are read at `home`.
     package init(_ envelope: Envelope, home: UTCOffset) throws(WireFault) {
-        self.envelope = envelope
-        id = envelope.id
-        statement = try ActStatement(payload: envelope.payload, home: home)
+        reading = try Reading(envelope, home: home)
     }
 
     /// Checks the signatures by `candidates`, and whether the head seen is one that the log signed.
-    package mutating func verify(among candidates: Set<Key>, log: VerifierKey?) {
+    package mutating func verify(among candidates: [Key], log: VerifierKey?) {
         let seen = statement.seen
         verify(
-            among: candidates,
+            among: candidates.compactMap { CandidateKey($0) },
             signedHeads: log.map { log in seen.map { $0.isSigned(by: log) ? [$0] : [] } ?? [] })
     }
 
     /// - Parameter signedHeads: of the heads that acts have seen, those with the log's signature; `nil` where its key is
     ///   not known.
-    mutating func verify(among candidates: Set<Key>, signedHeads: Set<SeenHead>?) {
-        tried = candidates
-        valid = envelope.validKeys(among: tried)
+    mutating func verify(among candidates: [CandidateKey], signedHeads: Set<SeenHead>?) {
+        tried = candidates.map(\.key)
+        valid = envelope.validKeys(among: candidates)
         for (participant, key) in statement.newKeys
         where !Countersignature.isValid(key, for: participant, in: statement.record.description) {
             uncountersigned = participant

@@ -2,6 +2,11 @@ package import Ceasefire
 
 /// Where a record is kept: entries, head and attachments. Every implementation passes the same contract tests.
 package protocol Archive: TreeRows {
+    /// Whether the tree's lowest row is kept with the entries themselves, as ``ArchivedEntry/leafHash``, and nowhere else.
+    ///
+    /// Where that is so, whoever has compared the leaf hash of every entry has compared that row.
+    var keepsLeavesWithEntries: Bool { get }
+
     /// `nil` before entry 0.
     func head() async throws(ArchiveError) -> Head?
 
@@ -39,6 +44,8 @@ package protocol Archive: TreeRows {
 }
 
 extension Archive {
+    package var keepsLeavesWithEntries: Bool { false }
+
     package func entries(at indices: [Int]) async throws(ArchiveError) -> [ArchivedEntry] {
         var found: [ArchivedEntry] = []
         for index in indices { if let entry = try await entry(at: index) { found.append(entry) } }

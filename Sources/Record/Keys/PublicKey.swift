@@ -31,9 +31,11 @@ package struct PublicKey: Hashable, Sendable {
 
     package var spkiText: String { Base64Text.string(spki) }
 
+    /// The key without the SubjectPublicKeyInfo around it.
+    var raw: ArraySlice<UInt8> { spki[algorithm.publicKeyPrefix.count...] }
+
     package func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
         guard signature.count == algorithm.signatureLength else { return false }
-        let raw = spki[algorithm.publicKeyPrefix.count...]
         switch algorithm {
         case .ed25519:
             guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw) else { return false }

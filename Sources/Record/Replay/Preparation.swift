@@ -51,21 +51,24 @@ package struct Preparation: Sendable {
     static func all(_ bodies: [[UInt8]], on ground: Ground) async -> [Preparation] {
         let home = ground.home
         let read = await spread(bodies) { Preparation($0, home: home) }
-        var keys: [ParticipantID: Set<Key>] = [:]
+        var keys: [ParticipantID: [Key]] = [:]
         var seen: Set<SeenHead> = []
         for case .success(let act) in read.map(\.act) {
             let author = act.statement.author
-            if keys[author] == nil { keys[author] = Set(ground.participation.keys(of: author)) }
-            for (holder, key) in act.statement.newKeys { keys[holder, default: []].insert(key) }
+            if keys[author] == nil { keys[author] = ground.participation.keys(of: author) }
+            for (holder, key) in act.statement.newKeys
+            where !keys[holder, default: ground.participation.keys(of: holder)].contains(key) {
+                keys[holder, default: ground.participation.keys(of: holder)].append(key)
+            }
             if let head = act.statement.seen { seen.insert(head) }
         }
         // Many acts have seen the same head; its signature is checked once.
         let signed = await signedHeads(among: Array(seen), by: ground.log)
-        let candidates = keys
+        let candidates = keys.mapValues { $0.compactMap { CandidateKey($0) } }
         return await spread(read) { $0.verified(among: candidates, signed: signed) }
     }
 
-    private func verified(among keys: [ParticipantID: Set<Key>], signed: Set<SeenHead>?) -> Preparation {
+    private func verified(among keys: [ParticipantID: [CandidateKey]], signed: Set<SeenHead>?) -> Preparation {
         guard case .success(var prepared) = act else { return self }
         prepared.verify(among: keys[prepared.statement.author] ?? [], signedHeads: signed)
         return Preparation(leafHash, entry, .success(prepared))
@@ -85,13 +88,17 @@ package struct Preparation: Sendable {
         let width = 16
         guard elements.count > width else { return elements.map(work) }
         return await withTaskGroup(of: (Int, [Answer]).self) { group in
-            for start in stride(from: 0, to: elements.count, by: width) {
-                let run = elements[start..<min(start + width, elements.count)]
-                group.addTask { (start, run.map(work)) }
+            let starts = stride(from: 0, to: elements.count, by: width)
+            for (run, start) in starts.enumerated() {
+                let part = elements[start..<min(start + width, elements.count)]
+                group.addTask { (run, part.map(work)) }
             }
-            var runs: [Int: [Answer]] = [:]
-            for await (start, answers) in group { runs[start] = answers }
-            return runs.sorted { $0.key < $1.key }.flatMap(\.value)
+            var runs = [[Answer]](repeating: [], count: starts.underestimatedCount)
+            for await (run, answers) in group { runs[run] = answers }
+            var all: [Answer] = []
+            all.reserveCapacity(elements.count)
+            for answers in runs { all.append(contentsOf: answers) }
+            return all
         }
     }
 }

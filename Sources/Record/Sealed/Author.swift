@@ -44,7 +44,7 @@ package struct Author: Sendable {
             occurred: occurred, seen: seen, source: source, language: language)
         let envelope = try Envelope(statement, signedBy: keys)
         var prepared = try PreparedAct(envelope, home: ledger.home)
-        prepared.verify(among: Set(ledger.process.participation.keys(of: id)), log: ledger.log)
+        prepared.verify(among: ledger.process.participation.keys(of: id), log: ledger.log)
         let received = max(.now, ledger.received.last ?? .distantPast)
         let archived = ArchivedEntry(LogEntry(received: received, envelope: envelope))
         guard archived.body.count <= WireBounds.entry else {

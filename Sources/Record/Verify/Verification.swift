@@ -56,7 +56,7 @@ package struct Verification: Sendable {
 
     init(asksForAttachments: Bool) { self.asksForAttachments = asksForAttachments }
 
-    package subscript(topic: Topic) -> Check { checks[Topic.allCases.firstIndex(of: topic) ?? 0] }
+    package subscript(topic: Topic) -> Check { checks[checks.firstIndex(where: { $0.topic == topic }) ?? 0] }
 
     package var verdict: Verdict {
         if checks.contains(where: { $0.verdict == .failed }) { return .failed }
@@ -77,14 +77,14 @@ package struct Verification: Sendable {
     package static let listed = 1_000
 
     mutating func add(_ reason: Reason, to topic: Topic, as verdict: Verdict) {
-        guard let place = Topic.allCases.firstIndex(of: topic) else { return }
+        guard let place = checks.firstIndex(where: { $0.topic == topic }) else { return }
         if checks[place].verdict == .passed || verdict == .failed { checks[place].verdict = verdict }
         checks[place].reasonCount += 1
         if checks[place].reasons.count < Verification.listed { checks[place].reasons.append(reason) }
     }
 
     mutating func count(_ topic: Topic, _ more: Int = 1) {
-        guard let place = Topic.allCases.firstIndex(of: topic) else { return }
+        guard let place = checks.firstIndex(where: { $0.topic == topic }) else { return }
         checks[place].count += more
     }
 }

@@ -122,7 +122,9 @@ package struct Verifier: Sendable {
     private func checkNodes(
         _ ledger: Ledger, _ archive: any Archive, _ verification: inout Verification
     ) async throws(ArchiveError) {
-        for level in 0..<8 {
+        let lowest = archive.keepsLeavesWithEntries ? 1 : 0
+        if lowest == 1 { verification.count(.tiles, ledger.size) }
+        for level in lowest..<8 {
             let count = ledger.size >> (8 * level)
             var place = 0
             while place < count {

@@ -115,7 +115,9 @@ package struct JSONReader: WireReader {
         if bytes[digits] == UInt8(ascii: "0"), next > digits + 1 || isNegative {
             throw here("a number has no leading zero and zero no sign")
         }
-        if next < end, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[next]) {
+        if next < end,
+            bytes[next] == UInt8(ascii: ".") || bytes[next] | 0x20 == UInt8(ascii: "e")
+        {
             throw here("numbers are whole, without fraction or exponent")
         }
         position = next
