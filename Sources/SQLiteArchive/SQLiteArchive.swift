@@ -10,6 +10,7 @@ package import TransparencyLog
 /// not the only one to write.
 package struct SQLiteArchive: Archive {
     let pool: DatabasePool
+    private let checkpointer: Checkpointer
 
     /// Makes a new, empty record.
     /// - Throws: `cannotOpen` if there is a file already.
@@ -43,11 +44,15 @@ package struct SQLiteArchive: Archive {
             configuration.busyMode = .timeout(10)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // After the pool is open: opening it sets NORMAL, with which a commit may be lost with the power.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction {
+                try $0.execute(
+                    sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Checkpointer.pages)")
+            }
             // A truncated file shows itself at the first pages.
             _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM head") }
             return pool
         }
+        checkpointer = Checkpointer(path: path)
     }
 
     /// How the file is written: its journal and how far a commit waits for the disk (`wal`, `2` for FULL).
@@ -65,8 +70,11 @@ package struct SQLiteArchive: Archive {
 
     /// Ends all access; whatever was answered is on the disk already.
     package func close() throws(ArchiveError) {
+        checkpointer.close()
         try SQLiteArchive.translating(pool.path) { try pool.close() }
     }
+
+    package var keepsLeavesWithEntries: Bool { true }
 
     package func head() async throws(ArchiveError) -> Head? {
         try await reading { try SQLiteArchive.head($0) }
@@ -96,6 +104,7 @@ package struct SQLiteArchive: Archive {
         _ work: @escaping @Sendable (Database) throws -> Bool
     ) async throws(ArchiveError) -> Bool {
         do {
+            defer { checkpointer.noteCommit() }
             return try await pool.writeWithoutTransaction { database in
                 var isWritten = false
                 try database.inTransaction(.immediate) {
@@ -261,8 +270,11 @@ extension SQLiteArchive {
     }
 
     private static func entry(_ row: Row) throws -> ArchivedEntry {
-        ArchivedEntry(
-            id: try digest(row[0]), leafHash: try Hash(bytes: row[1] as Data), body: Array(row[2] as Data))
+        // Looked at where SQLite has it: the only copy is the one that stays.
+        try ArchivedEntry(
+            id: row.withUnsafeData(atIndex: 0) { try digest($0 ?? Data()) },
+            leafHash: row.withUnsafeData(atIndex: 1) { try Hash(bytes: $0 ?? Data()) },
+            body: row.withUnsafeData(atIndex: 2) { Array($0 ?? Data()) })
     }
 
     private static func digest(_ data: Data) throws -> TextDigest {

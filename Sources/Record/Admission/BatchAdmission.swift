@@ -22,6 +22,8 @@ struct BatchAdmission {
 
     private(set) var entries: [Admitted] = []
     private(set) var answers: [Answer] = []
+    /// Whether an act is refused.
+    private(set) var isRefusing = false
 
     init(of count: Int) {
         answers.reserveCapacity(count)
@@ -44,6 +46,7 @@ struct BatchAdmission {
             answers.append(.entry(index, isRepeated: false))
         } catch {
             answers.append(.refused(error))
+            isRefusing = true
         }
     }
 

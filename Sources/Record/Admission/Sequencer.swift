@@ -11,7 +11,7 @@ package actor Sequencer {
     /// How many acts one transaction writes.
     package static let batch = 256
     /// How long a batch waits for acts whose signatures are being checked.
-    package static let patience = Swift.Duration.milliseconds(5)
+    package static let patience = Swift.Duration.milliseconds(1)
 
     struct Waiting {
         let act: PreparedAct
@@ -86,7 +86,7 @@ package actor Sequencer {
             let author = act.statement.author
             let own = act.statement.newKeys.filter { $0.holder == author }.map(\.key)
             let keys = ahead.process.participation.keys(of: author) + own
-            return .success(await Sequencer.verify(act, among: Set(keys), log: committed.log))
+            return .success(await Sequencer.verify(act, among: keys, log: committed.log))
         }
     }
 
@@ -102,7 +102,7 @@ package actor Sequencer {
 
     @concurrent
     private static func verify(
-        _ act: PreparedAct, among keys: Set<Key>, log: VerifierKey?
+        _ act: PreparedAct, among keys: [Key], log: VerifierKey?
     ) async -> PreparedAct {
         var act = act
         act.verify(among: keys, log: log)
@@ -124,12 +124,18 @@ package actor Sequencer {
 
     private func log(_ batch: [Waiting]) async {
         do throws(ArchiveError) {
+            // Whether all that others have written was read. Appending finds out by itself; before an act is refused, it is
+            // asked.
+            var isCurrent = false
             while true {
-                try await catchUp()
                 var admission = BatchAdmission(of: batch.count)
                 for waiting in batch {
                     admission.admit(
                         waiting.act, simulated: waiting.simulated, now: clock(), into: &ahead)
+                }
+                if admission.isRefusing, !isCurrent {
+                    isCurrent = true
+                    if try await catchUp() { continue }
                 }
                 if admission.entries.isEmpty { return answer(batch, admission) }
                 let head = try signedHead()
@@ -140,6 +146,8 @@ package actor Sequencer {
                     return answer(batch, admission)
                 }
                 ahead = committed
+                isCurrent = true
+                try await catchUp()
             }
         } catch {
             ahead = committed
@@ -148,13 +156,16 @@ package actor Sequencer {
     }
 
     /// Reads what another sequencer has written.
-    private func catchUp() async throws(ArchiveError) {
+    /// - Returns: whether there was anything.
+    @discardableResult
+    private func catchUp() async throws(ArchiveError) -> Bool {
         var ledger = committed
         let size = ledger.size
         head = try await ledger.catchUp(with: archive)
-        guard ledger.size > size else { return }
+        guard ledger.size > size else { return false }
         committed = ledger
         ahead = ledger
+        return true
     }
 
     private func signedHead() throws(ArchiveError) -> Head {

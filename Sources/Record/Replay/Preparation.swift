@@ -68,7 +68,8 @@ package struct Preparation: Sendable {
         return await spread(read) { $0.verified(among: candidates, signed: signed) }
     }
 
-    private func verified(among keys: [ParticipantID: [CandidateKey]], signed: Set<SeenHead>?) -> Preparation {
+    private func verified(among keys: [ParticipantID: [CandidateKey]], signed: Set<SeenHead>?) -> Preparation
+    {
         guard case .success(var prepared) = act else { return self }
         prepared.verify(among: keys[prepared.statement.author] ?? [], signedHeads: signed)
         return Preparation(leafHash, entry, .success(prepared))
