@@ -32,12 +32,15 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+
 let package = Package(
     name: "bishkek",
     products: [
         .executable(name: "bishkek", targets: ["bishkek"]),
         .library(name: "Ceasefire", targets: ["Ceasefire"]),
         .library(name: "Exchange", targets: ["Exchange"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
     ],
     dependencies: [
@@ -54,10 +57,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
     targets: [
         .target(name: "Ceasefire", swiftSettings: settings),
         .target(name: "TransparencyLog", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "Statistics", dependencies: [realModule], swiftSettings: settings),
         .target(
             name: "Record",
             dependencies: ["Ceasefire", "TransparencyLog", crypto],
@@ -72,7 +77,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Pages",
-            dependencies: ["Ceasefire", "Record", "TransparencyLog", mustache],
+            dependencies: ["Ceasefire", "Record", "Statistics", "TransparencyLog", mustache],
             swiftSettings: settings),
         // Hummingbird hands out bytes and header names of these two packages; to touch their members a
         // file has to import them itself.
@@ -88,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "bishkek",
             dependencies: [
-                "Site", "Pages", "Exchange", "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog",
-                argumentParser,
+                "Site", "Pages", "Exchange", "SQLiteArchive", "Record", "Ceasefire", "Statistics",
+                "TransparencyLog", argumentParser,
             ],
             swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
 
@@ -108,6 +113,7 @@ let package = Package(
             name: "TransparencyLogTests",
             dependencies: ["TransparencyLog"],
             swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
         .testTarget(
             name: "RecordTests",
             dependencies: ["Record", "Ceasefire", "TransparencyLog"],
@@ -123,7 +129,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PagesTests",
-            dependencies: ["Pages", "Record", "Ceasefire"],
+            dependencies: ["Pages", "Record", "Ceasefire", "Statistics"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
