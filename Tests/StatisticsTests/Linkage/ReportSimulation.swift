@@ -1,0 +1,1 @@
+../../../Benchmarks/Sources/statistics/ReportSimulation.swift
