@@ -7,7 +7,8 @@ struct Bishkek: AsyncParsableCommand {
         abstract: "The system of record for ceasefires.",
         discussion: """
             A record is a folder that its keeper holds, or a file that was exported from it. Every answer is derived from
-            its signed entries, and every command that reads can be asked with --json.
+            its signed entries, and every command that reads can be asked with --json. Two commands need no record: holds
+            and link answer from plain tables.
 
             EXAMPLES
               bishkek play Examples/bishkek-1994 --into demo
@@ -15,6 +16,7 @@ struct Bishkek: AsyncParsableCommand {
               bishkek why demo ceasefire-letters-1994 --party azerbaijan
               bishkek verify demo
               bishkek serve demo
+              bishkek holds violations.csv --since 2020-07-27
 
             EXIT STATUS
               0 passed, 1 failed, 2 indeterminate, 64 wrong usage
@@ -27,5 +29,6 @@ struct Bishkek: AsyncParsableCommand {
             Prove.self, Verify.self, ExportRecord.self, PublishRecord.self, Serve.self, WitnessLogs.self,
             Repair.self, Backup.self, Restore.self, Mirror.self,
             SealAct.self, OpenSealed.self, DestroySealed.self,
+            Holds.self, Link.self,
         ])
 }

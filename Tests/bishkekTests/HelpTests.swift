@@ -4,7 +4,7 @@ import Testing
     static let commands = [
         "init", "play", "log", "status", "text", "compare", "signatures", "why", "add", "prove", "verify",
         "export", "publish", "serve", "witness", "repair", "backup", "restore", "mirror",
-        "seal", "open", "destroy",
+        "seal", "open", "destroy", "holds", "link",
     ]
 
     @Test(arguments: commands)

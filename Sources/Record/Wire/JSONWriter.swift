@@ -28,6 +28,13 @@ package struct JSONWriter: Sendable {
         bytes.append(contentsOf: String(number).utf8)
     }
 
+    /// A finite number with a fraction, as short as it can be read back exactly. Answers have such numbers; what is
+    /// signed has none.
+    package mutating func number(_ number: Double) {
+        separate()
+        bytes.append(contentsOf: "\(number)".utf8)
+    }
+
     package mutating func boolean(_ truth: Bool) {
         separate()
         bytes.append(contentsOf: (truth ? "true" : "false").utf8)
