@@ -5,6 +5,7 @@ import TransparencyLog
 /// What is read from strangers, and what each reader promises.
 enum Format: String, CaseIterable {
     case note, checkpoint, key, path, tile, bundle, proof, policy, request, envelope, entry, statement
+    case fork
 
     /// Set once, before anything is run.
     nonisolated(unsafe) static var chosen = Format.note
@@ -24,6 +25,7 @@ enum Format: String, CaseIterable {
         case .envelope: try envelope(bytes)
         case .entry: try entry(bytes)
         case .statement: try statement(bytes)
+        case .fork: try fork(bytes)
         }
     }
 
@@ -117,5 +119,14 @@ enum Format: String, CaseIterable {
         let statement = try ActStatement(payload: bytes, home: .utc)
         let again = try? ActStatement(payload: statement.payload, home: .utc)
         try Broken.unless(again == statement, "an act says the same when it is written and read again")
+    }
+
+    private func fork(_ bytes: [UInt8]) throws {
+        let fork = try ForkProof(parsing: bytes)
+        try Broken.unless(fork.bytes == bytes, "a fork proof is written as it was read")
+        try Broken.unless(
+            fork.log == Known.log.verifierKey
+                && Known.stories.isSuperset(of: [fork.first.text, fork.second.text]),
+            "only a log that signed two stories is convicted of them")
     }
 }

@@ -26,6 +26,20 @@ enum Known {
     static let note = try! cosigned()
     static let texts: Set<[UInt8]> = [note.text]
 
+    /// Of the same log: two entries, two others, and three that go on from the others.
+    static let stories: Set<[UInt8]> = [
+        checkpoint.text, try! Checkpoint(origin: log.name, size: 2, root: otherTree(of: 2).root).text,
+        try! Checkpoint(origin: log.name, size: 3, root: otherTree(of: 3).root).text,
+    ]
+
+    private static func otherTree(of size: Int) -> NodeStore {
+        var tree = NodeStore()
+        for entry in ["Nothing was signed.", "Nobody came.", "12 May 1994: silence."].prefix(size) {
+            tree.append(leafHash: MerkleTree.leafHash(Array(entry.utf8)))
+        }
+        return tree
+    }
+
     private static let yerevan = try! SigningKey(
         name: "yerevan.example/witness", algorithm: .ed25519Cosignature,
         seed: [UInt8](repeating: 44, count: 32))
