@@ -116,6 +116,12 @@ private struct ExcursionChain {
             let above = Swift.max(first, Int((PoissonCUSUM.tolerance - base).rounded(.down)) + 1)
             let ringing = Int((decisionInterval - PoissonCUSUM.tolerance - base).rounded(.up))
             var next = Array(repeating: 0.0, count: Swift.max(0, ringing - above))
+            // Before the work and not after it: one step of a wide chart may be too long by itself.
+            budget -= chances.count * next.count + 200
+            guard budget > 0 else {
+                throw StatisticsError(
+                    .notConverged, "The sum wanders too long between zero and h; take larger k or smaller h.")
+            }
             for (place, chance) in chances.enumerated() where chance > 0 {
                 let total = first + place
                 result.ringing += chance * tails[Swift.max(0, ringing - total)]
@@ -123,11 +129,6 @@ private struct ExcursionChain {
                 for target in Swift.max(above, total)..<Swift.max(ringing, above, total) {
                     next[target - above] += chance * masses[target - total]
                 }
-            }
-            budget -= chances.count * next.count + 200
-            guard budget > 0 else {
-                throw StatisticsError(
-                    .notConverged, "The sum wanders too long between zero and h; take larger k or smaller h.")
             }
             (first, chances) = (above, next)
             left = 0

@@ -74,9 +74,11 @@ struct PartialLikelihood: Sendable {
         var sum = 0.0
         for value in centred { sum += (value / deviation) * (value / deviation) }
         let scale = deviation * Double.sqrt(sum / Double(values.count))
-        guard scale.isNormal, (1 / scale).isFinite else {
+        // The square of the scale is in the covariance, which must neither vanish nor become infinite.
+        guard scale >= 1e-140, scale <= 1e140 else {
             throw StatisticsError(
-                .malformedInput, "Covariate \(column) varies by less than numbers can hold; change its unit.")
+                .malformedInput,
+                "Covariate \(column) varies by some \(scale); change its unit so that this is nearer to one.")
         }
         for position in centred.indices { centred[position] /= scale }
         return (centred, scale)

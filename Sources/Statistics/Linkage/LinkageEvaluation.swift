@@ -80,32 +80,30 @@ public struct LinkageEvaluation: Sendable, Hashable {
         for time in hours where !(time.magnitude <= 1e9) {
             throw StatisticsError(.malformedInput, "\(time) is not a time in hours within ±10⁹.")
         }
-        let found = Grouping(clusters, hours)
-        let truth = Grouping(events, hours)
+        let found = Grouping(clusters)
+        let truth = Grouping(events)
         var crossed: [Int] = []
         crossed.reserveCapacity(hours.count)
         for index in hours.indices {
             crossed.append(found.group[index] * truth.sizes.count + truth.group[index])
         }
-        let right = Grouping(crossed, hours)
+        let right = Grouping(crossed)
 
-        // A group's pairs belong to the week of its first report, so that no week counts pairs without reports.
+        // Each report brings half of the pairs that it is in to its own week, so that no week holds more right
+        // pairs than pairs, whichever weeks are drawn.
         var weeks: [Int: Tally] = [:]
-        for (size, first) in zip(truth.sizes, truth.first) {
-            weeks[Self.week(first), default: Tally()].truePairs += Self.pairs(size)
-        }
-        for (size, first) in zip(found.sizes, found.first) {
-            weeks[Self.week(first), default: Tally()].foundPairs += Self.pairs(size)
-        }
-        for (size, first) in zip(right.sizes, right.first) {
-            weeks[Self.week(first), default: Tally()].rightPairs += Self.pairs(size)
-        }
         for index in hours.indices {
+            let together = Double(found.sizes[found.group[index]])
+            let belonging = Double(truth.sizes[truth.group[index]])
             let common = Double(right.sizes[right.group[index]])
-            let week = Self.week(hours[index])
-            weeks[week, default: Tally()].reports += 1
-            weeks[week, default: Tally()].precision += common / Double(found.sizes[found.group[index]])
-            weeks[week, default: Tally()].recall += common / Double(truth.sizes[truth.group[index]])
+            var own = Tally()
+            own.truePairs = (belonging - 1) / 2
+            own.foundPairs = (together - 1) / 2
+            own.rightPairs = (common - 1) / 2
+            own.reports = 1
+            own.precision = common / together
+            own.recall = common / belonging
+            weeks[Self.week(hours[index]), default: Tally()].add(own)
         }
         var ordered: [Tally] = []
         var total = Tally()
@@ -123,7 +121,7 @@ public struct LinkageEvaluation: Sendable, Hashable {
     /// Intervals of both F1 by drawing whole weeks again.
     ///
     /// Reports of one week share their bursts, so weeks and not reports are drawn (block bootstrap,
-    /// percentile interval; Efron and Tibshirani, 1993).
+    /// percentile interval; Efron and Tibshirani, 1993). Of a pair across two weeks each holds one half.
     /// - Parameters:
     ///   - replicates: How many times, from 100 to 100,000.
     ///   - level: The share of replicates inside, inside (0, 1).
@@ -163,30 +161,25 @@ public struct LinkageEvaluation: Sendable, Hashable {
         return Interval(lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2))
     }
 
-    private static func pairs(_ size: Int) -> Double { Double(size) * Double(size - 1) / 2 }
-
     private static func week(_ hours: Double) -> Int { Int((hours / 168).rounded(.down)) }
 }
 
-/// Labels as groups: which reports have one, and when the first of them was.
+/// Labels as groups: which of them each report has, and how many reports have each.
 private struct Grouping {
     private(set) var group: [Int] = []
     private(set) var sizes: [Int] = []
-    private(set) var first: [Double] = []
 
-    init(_ labels: [Int], _ hours: [Double]) {
+    init(_ labels: [Int]) {
         var places: [Int: Int] = [:]
         group.reserveCapacity(labels.count)
-        for (label, time) in zip(labels, hours) {
+        for label in labels {
             let place = places[label] ?? sizes.count
             if place == sizes.count {
                 places[label] = place
                 sizes.append(0)
-                first.append(time)
             }
             group.append(place)
             sizes[place] += 1
-            first[place] = min(first[place], time)
         }
     }
 }

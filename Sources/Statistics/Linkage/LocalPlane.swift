@@ -13,7 +13,7 @@ public struct LocalPlane: Sendable, Hashable {
     public let longitude: Double
     private let kilometresEast: Double
 
-    private static let kilometresNorth = 6371.0088 * Double.pi / 180
+    private static let kilometresNorth = GeographicPoint.earthRadius * Double.pi / 180
 
     /// The plane whose origin is a point given in degrees.
     ///

@@ -6,12 +6,15 @@ public struct RateSeries: Sendable, Hashable {
     /// The largest day number, count and effort that are taken.
     static let largestDay = 1_000_000_000
     static let largestAmount = 1e15
+    /// The smallest count that is not zero. An event spread over all days there are leaves far more in each,
+    /// and quotients of smaller ones would leave the range of a Double.
+    static let smallestCount = 1e-100
 
     /// A series from periods in any order.
     ///
     /// - Throws: `.malformedInput` where a period is shorter than a day or lies more than 10⁹ days from
-    ///   1970-01-01, where an effort or count is negative, not finite or above 10¹⁵, where a length in days
-    ///   exceeds 10⁹, or where two periods overlap.
+    ///   1970-01-01, where an effort or count is negative, not finite or above 10¹⁵, where a count is not
+    ///   zero but below 10⁻¹⁰⁰, where a length in days exceeds 10⁹, or where two periods overlap.
     public init(_ periods: [ObservationPeriod]) throws(StatisticsError) {
         for period in periods {
             guard period.days > 0, period.days <= Self.largestDay,
@@ -31,11 +34,11 @@ public struct RateSeries: Sendable, Hashable {
                     "The effort \(period.effort) of the period from day \(period.start) is not usable; "
                         + "give zero where nobody looked, else a finite positive number.")
             }
-            guard count >= 0, count <= Self.largestAmount else {
+            guard count >= 0, count <= Self.largestAmount, count == 0 || count >= Self.smallestCount else {
                 throw StatisticsError(
                     .malformedInput,
-                    "The count \(count) of the period from day \(period.start) is not usable; "
-                        + "give a finite number that is not negative, or none where it is not known.")
+                    "The count \(count) of the period from day \(period.start) is not usable; give zero, "
+                        + "a number from 1e-100 to 1e15, or none where it is not known.")
             }
         }
         let ordered = periods.sorted { $0.start < $1.start }

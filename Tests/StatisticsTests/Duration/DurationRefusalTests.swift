@@ -144,6 +144,22 @@ import Statistics
         #expect(code { _ = try CoxRegression(durations, covariates: [a, b]) } == .notIdentified)
     }
 
+    @Test func `a unit that leaves no room for the covariance`() throws {
+        let durations = try Durations(
+            times: [1, 2, 3, 4, 5, 6, 7, 8], events: [true, true, false, true, true, false, true, true])
+        let x: [Double] = [3, 1, 4, 1, 5, 9, 2, 6]
+        let fit = try CoxRegression(durations, covariates: [x])
+        for unit in [1e-130, 1e130] {
+            let other = try CoxRegression(durations, covariates: [x.map { $0 * unit }])
+            #expect(Figures.agree(other.pValues, fit.pValues))
+            #expect(Figures.agree(other.standardErrors[0] * unit, fit.standardErrors[0]))
+        }
+        for unit in [1e-200, 1e200] {
+            let column = x.map { $0 * unit }
+            #expect(code { _ = try CoxRegression(durations, covariates: [column]) } == .malformedInput)
+        }
+    }
+
     @Test func `numbers at the edge of what numbers can hold`() throws {
         let times: [Double] = [0, .leastNonzeroMagnitude, 1e-300, 1, 1e300, .greatestFiniteMagnitude]
         let durations = try Durations(times: times, events: [true, true, true, true, true, false])

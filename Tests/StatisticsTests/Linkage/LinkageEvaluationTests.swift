@@ -59,6 +59,17 @@ import Testing
         #expect(narrow.pairs.width < interval.pairs.width)
     }
 
+    @Test func `score at most one in any week, though a cluster reaches from one week into another`() throws {
+        // One report of the first week stands with two of the second, which alone belong together.
+        let evaluation = try LinkageEvaluation(
+            clusters: [1, 1, 1], events: [1, 2, 2], hours: [167, 169, 170])
+        #expect(evaluation.pairs.f1 == 0.5)
+        let interval = try evaluation.bootstrapByWeek(seed: 1)
+        // The second week by itself holds one right pair half, of two found and one true.
+        #expect(interval.pairs.lower == 0 && interval.pairs.upper == 2.0 / 3)
+        #expect(interval.bCubed.upper <= 1)
+    }
+
     @Test func `need reports, times and two weeks for an interval`() throws {
         #expect(throws: StatisticsError(.noData, "")) {
             try LinkageEvaluation(clusters: [], events: [], hours: [])

@@ -65,4 +65,16 @@ import Testing
         }
         #expect(answers > 700 && refusals > 100, "\(answers) answers, \(refusals) refusals")
     }
+
+    @Test func `counts whose quotients no number holds are refused, the smallest others compared`() throws {
+        func series(_ counts: [Double]) throws -> RateSeries {
+            try RateSeries(
+                counts.enumerated().map { ObservationPeriod(start: $0.offset, days: 1, count: $0.element) })
+        }
+        for count in [Double.leastNonzeroMagnitude, 1e-300, 1e-101] {
+            #expect(throws: StatisticsError(.malformedInput, "")) { try series([1e15, count, 0, 0]) }
+        }
+        let found = try RateRatio.around(2, in: series([1e15, 1e-100, 1e-100, 0]), model: .quasiPoisson)
+        #expect(found.interval.contains(found.ratio) && found.pValue <= 1)
+    }
 }
