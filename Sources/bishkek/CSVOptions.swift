@@ -13,8 +13,10 @@ struct CSVOptions: ParsableArguments {
     var decimalComma = false
 
     /// A reader at the first row.
-    func reader(of path: String) throws -> CSVReader {
-        var format = CSVFormat(decimalMark: decimalComma ? .comma : .point)
+    func reader(
+        of path: String, raggedRows: CSVFormat.RaggedRows = .refuseRow
+    ) throws -> CSVReader {
+        var format = CSVFormat(decimalMark: decimalComma ? .comma : .point, raggedRows: raggedRows)
         switch separator {
         case nil: break
         case "comma"?, ","?: format.separator = .comma
@@ -51,7 +53,10 @@ enum Reading {
             let isUsage: Set<CSVFault.Code> = [
                 .unreadableFile, .missingColumn, .ambiguousColumn, .malformedFormat, .missingHeader,
             ]
-            throw Failure("\(path): \(error.description)", code: isUsage.contains(error.code) ? 64 : 1)
+            let code: Int32 = isUsage.contains(error.code) ? 64 : 1
+            // What cannot be opened is named in its message.
+            let isNamed = error.description.hasPrefix("\(path) ")
+            throw Failure(isNamed ? error.description : "\(path): \(error.description)", code: code)
         }
     }
 
@@ -114,7 +119,9 @@ enum ChartFile {
         do {
             try Data(svg.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw Failure("The chart cannot be written to \(path): \(error.localizedDescription)")
+            throw Failure(
+                "The chart cannot be written to \(path): \(error.localizedDescription) "
+                    + "Name a file in a folder that is there and may be written to.")
         }
     }
 }

@@ -65,7 +65,10 @@ struct CountedFile {
             rows = rows.filter { $0.side?.lowercased() == side.lowercased() }
             if rows.isEmpty {
                 let known = Set(table.rows.compactMap(\.side)).sorted().joined(separator: ", ")
-                throw Failure.usage("No row of \(path) is of the side “\(side)”. There are: \(known).")
+                throw Failure.usage(
+                    known.isEmpty
+                        ? "\(path) names no sides. Name their column with --sides, or leave --side out."
+                        : "No row of \(path) is of the side “\(side)”. There are: \(known).")
             }
         }
         if let from = choice.days.from { rows = rows.filter { $0.days.lowerBound >= from.number } }
@@ -118,12 +121,27 @@ struct CountedFile {
         }
         if incomplete > 0 {
             file.notes.append(
-                "\(incomplete) periods say nothing of some side and are not compared: missing is not zero.")
+                incomplete == 1
+                    ? "1 period says nothing of some side and is not compared: missing is not zero."
+                    : "\(incomplete) periods say nothing of some side and are not compared: missing is not zero."
+            )
         }
         return file
     }
 
     private static func series(_ periods: [ObservationPeriod], _ path: String) throws -> RateSeries {
+        let most = 1e15
+        for period in periods where (period.count ?? 0) > most || period.effort > most {
+            throw Failure(
+                "\(path): the count or the effort of the period from \(Day(period.start)) is above 10¹⁵. Correct it, or "
+                    + "leave it empty where it is not known.")
+        }
+        // They come in the order of their first days.
+        for (earlier, later) in zip(periods, periods.dropFirst()) where later.start < earlier.end {
+            throw Failure(
+                "\(path): the period from \(Day(later.start)) begins before the one from \(Day(earlier.start)) has ended. "
+                    + "Give periods that do not overlap.")
+        }
         do {
             return try RateSeries(periods)
         } catch {
@@ -136,6 +154,11 @@ struct CountedFile {
     private static func events(
         _ path: String, _ reader: consuming CSVReader, _ choice: Choice
     ) throws -> CountedFile {
+        guard choice.columns.side == nil, choice.columns.effort == nil else {
+            throw Failure.usage(
+                "--sides and --effort go with counts by period; \(path) holds events. Leave them out, or choose with --side."
+            )
+        }
         let measure = choice.columns.counts.first ?? "events"
         guard ["events", "best", "low", "high"].contains(measure) else {
             throw Failure.usage(
@@ -149,6 +172,10 @@ struct CountedFile {
             var events = try GEDReader(reader, detail: [])
             while let event = try events.next() { collected.add(event) }
             return events.report
+        }
+        guard collected.read > 0 else {
+            throw Failure(
+                "\(path): no event could be read from it. \(report.text.replacing("\n", with: " "))", code: 2)
         }
         guard collected.taken > 0 else {
             throw Failure(
@@ -238,7 +265,15 @@ private struct EventCollection {
         guard let opens = choice.days.from ?? Day(year: years.lowerBound, month: 1, day: 1),
             let closes = choice.days.to ?? Day(year: years.upperBound, month: 12, day: 31), opens <= closes
         else {
-            throw Failure.usage("The days from --from to --to are none. Give the earlier one first.")
+            throw Failure.usage(
+                "No day lies from --from to --to; the events are of \(years.lowerBound) to \(years.upperBound)."
+            )
+        }
+        // Weeks of four centuries; more is a year that was mistyped.
+        guard closes.number - opens.number <= 150_000 else {
+            throw Failure.usage(
+                "From \(opens) to \(closes) is too long to count by \(choice.unit == .week ? "week" : "month"). "
+                    + "Choose a part with --from and --to.")
         }
         let days = opens.number..<closes.number + 1
         let names = measure == "best" ? deathNames : ["all"]

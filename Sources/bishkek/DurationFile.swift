@@ -11,11 +11,12 @@ struct DurationFile {
     var notes: [String] = []
 
     init(
-        _ path: String, _ reader: consuming CSVReader, group: String?, column: String?, until: Day?,
-        unknownEnds: Bool, unit: String?
+        _ path: String, _ reader: consuming CSVReader, group: String?, column: String?, ended: String?,
+        until: Day?, unknownEnds: Bool, unit: String?
     ) throws {
         var waiting: CSVReader? = consume reader
-        let columns = DurationTable.Columns(duration: column, group: group, observedUntil: until?.number)
+        let columns = DurationTable.Columns(
+            duration: column, ended: ended, group: group, observedUntil: until?.number)
         let table = try Reading.of(path) { () throws(CSVFault) in
             guard let reader = waiting.take() else { throw CSVFault(.unreadableFile, "it was read already") }
             return try DurationTable(reader, columns: columns)
@@ -41,12 +42,16 @@ struct DurationFile {
         }
         if ongoing > 0, let until {
             notes.append(
-                "\(ongoing) without a last day are taken to have gone on until \(until). If nobody knows when they ended, "
-                    + "ask with --unknown-ends.")
+                "\(ongoing) without a last day \(ongoing == 1 ? "is" : "are") taken to have gone on until \(until). "
+                    + "If nobody knows when \(ongoing == 1 ? "it" : "they") ended, ask with --unknown-ends.")
         }
-        if unknown > 0 {
+        if ended == nil, table.spells.allSatisfy({ $0.ended == nil }) {
+            notes.append("No column says which of them ended. Name it with --ended, if there is one.")
+        } else if unknown > 0 {
             notes.append(
-                "\(unknown) ends are unknown: they may have come at once, or not until the last day observed."
+                unknown == 1
+                    ? "1 end is unknown: it may have come at once, or not until the last day observed."
+                    : "\(unknown) ends are unknown: they may have come at once, or not until the last day observed."
             )
         }
     }

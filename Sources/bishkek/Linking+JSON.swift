@@ -16,17 +16,24 @@ extension Linking {
     /// What was kept apart or could not be compared, in sentences.
     var left: [String] {
         let uncompared = linkage.candidates.uncompared
+        let catalogue = Catalogue.withoutRecord
         var lines: [String] = []
         let duplicates = linkage.candidates.ownDuplicates.count
-        if duplicates > 0 { lines.append("\(duplicates) reports repeat one of the same observer.") }
+        if duplicates > 0 {
+            lines.append(
+                "\(catalogue.count(duplicates, "report repeats", "reports repeat")) one of the same observer."
+            )
+        }
         if linkage.refusals > 0 {
             lines.append(
-                "\(linkage.refusals) pairs reach the threshold but stay apart: an observer would stand twice in one event, or "
-                    + "another pair of it is too weak.")
+                "\(catalogue.count(linkage.refusals, "pair reaches", "pairs reach")) the threshold but "
+                    + "\(linkage.refusals == 1 ? "stays" : "stay") apart: an observer would stand twice in one event, "
+                    + "another pair of it is too weak, or a person decided so.")
         }
         if !uncompared.overflow.isEmpty {
             lines.append(
-                "\(uncompared.overflow.count) reports were not compared: too many at one time and place.")
+                "\(catalogue.count(uncompared.overflow.count, "report was", "reports were")) not compared: "
+                    + "too many at one time and place.")
         }
         return lines
     }

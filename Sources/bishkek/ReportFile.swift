@@ -80,7 +80,7 @@ struct ReportFile {
                 rows.append(
                     (
                         reader.row, reader.text(at: first) ?? "", reader.text(at: second) ?? "",
-                        reader.text(at: decision) ?? ""
+                        (reader.text(at: decision) ?? "").trimmingCharacters(in: .whitespaces)
                     ))
             }
             return rows

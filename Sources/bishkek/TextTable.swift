@@ -4,11 +4,23 @@ struct TextTable {
     private let columns: Int
 
     init(_ head: [String]) {
-        rows = [head]
+        rows = [head.map(TextTable.harmless)]
         columns = head.count
     }
 
-    mutating func add(_ row: [String]) { rows.append(row) }
+    mutating func add(_ row: [String]) { rows.append(row.map(TextTable.harmless)) }
+
+    /// Names come from files that anybody may have written: nothing in them steers a terminal or breaks a line.
+    private static func harmless(_ cell: String) -> String {
+        guard cell.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            return cell
+        }
+        var scalars = String.UnicodeScalarView()
+        for scalar in cell.unicodeScalars {
+            scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return String(scalars)
+    }
 
     var isEmpty: Bool { rows.count < 2 }
 

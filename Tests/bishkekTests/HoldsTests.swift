@@ -139,6 +139,21 @@ import Testing
         #expect(try await Program.run("holds", table, "--column", "deaths").status == 64)
     }
 
+    @Test func `the column that says what ended is named, or asked for`() async throws {
+        let folder = try Folder()
+        let table = try file("week,arrest\n20,1\n17,1\n25,0\n52,0\n", in: folder)
+        let asked = try await Program.run("holds", table, "--durations", "--column", "week")
+        #expect(asked.output.contains("No column says which of them ended. Name it with --ended"))
+        let named = try await Program.run(
+            "holds", table, "--durations", "--column", "week", "--ended", "arrest")
+        #expect(named.status == 0, "\(named.errors)")
+        #expect(named.output.contains("Of 4, 2 ended"), "\(named.output)")
+        let lost = try await Program.run(
+            "holds", table, "--durations", "--column", "week", "--ended", "freed")
+        #expect(lost.status == 64)
+        #expect(lost.errors.contains("freed"))
+    }
+
     @Test func `unknown ends are bounds and not guesses`() async throws {
         let folder = try Folder()
         let table = try file(
@@ -231,5 +246,43 @@ import Testing
         let table = try file("week,violations\n2024-01-01,3\n2024-01-01,4\n", in: folder)
         let run = try await Program.run("holds", table)
         #expect(run.status == 1 && run.errors.contains("stands twice"))
+    }
+
+    @Test func `periods that overlap, and counts beyond all measure, are told by their dates`() async throws {
+        let folder = try Folder()
+        let overlapping = try file("week,violations\n2024-01-01,3\n2024-01-05,4\n", in: folder)
+        let run = try await Program.run("holds", overlapping)
+        #expect(
+            run.status == 1 && run.errors.contains("from 2024-01-05 begins before the one from 2024-01-01"))
+        let huge = try file("week,violations\n2024-01-01,1e300\n", in: folder, "huge.csv")
+        let refused = try await Program.run("holds", huge)
+        #expect(refused.status == 1 && refused.errors.contains("2024-01-01 is above 10¹⁵"))
+    }
+
+    @Test func `whoever gets no answer hears how far the table reaches and what was not read`() async throws {
+        let folder = try Folder()
+        let late = try await Program.run("holds", try file(Self.spring, in: folder), "--since", "2030-01-01")
+        #expect(late.status == 2)
+        #expect(late.errors.contains("26 observed periods, from 1 January 2024 to 30 June 2024."))
+        #expect(late.errors.contains("check --since and --window"))
+        let dotted = try file("date,count\n01/02/2020,4\n02/02/2020,5\n", in: folder, "dotted.csv")
+        let run = try await Program.run("holds", dotted)
+        #expect(run.status == 2 && run.errors.contains("its period cannot be read"))
+    }
+
+    @Test func `events take no sides and no effort, and not more weeks than can be`() async throws {
+        let folder = try Folder()
+        let events = try file(
+            "id,date_start,best,deaths_a,deaths_b\n1,2020-01-01,5,9223372036854775807,9223372036854775807\n",
+            in: folder)
+        for wrong in [
+            ["--effort", "best"], ["--sides", "side"], ["--from", "0001-01-01", "--to", "9999-12-31"],
+            ["--side", "Hills", "--to", "2019-01-01"],
+        ] {
+            let run = try await Program.run(["holds", events] + wrong)
+            #expect(run.status == 64 || run.status == 2, "\(wrong) \(run.status) \(run.errors)")
+            #expect(run.output.isEmpty && run.errors.hasPrefix("bishkek: "))
+        }
+        #expect(try await Program.run("holds", events, "--column", "best").status == 0)
     }
 }

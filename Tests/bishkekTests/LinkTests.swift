@@ -101,5 +101,18 @@ import Testing
         #expect(try await Program.run("link", table, "--observer", "who").status == 64)
         #expect(try await Program.run("link", table, "--hours", "-1").status == 64)
         #expect(try await Program.run("link", table, "--threshold", "5000").status == 64)
+        let limited = try await Program.run("link", table, "--limit=-1")
+        #expect(limited.status == 64 && limited.errors.contains("0 or more"))
+        #expect(try await Program.run("link", "-", "--decisions", "-").status == 64)
+        #expect(try await Program.run("link", table, "--threshold", "-3").status == 0)
+    }
+
+    @Test func `no decision is passed over`() async throws {
+        let folder = try Folder()
+        let decisions = folder("decisions.csv")
+        try Data("first,second,decision\nP1,R1,unlink,because\n".utf8).write(to: URL(filePath: decisions))
+        let run = try await Program.run(
+            "link", try table(Self.reports, in: folder), "--decisions", decisions)
+        #expect(run.status == 1 && run.output.isEmpty && run.errors.contains("row 2"), "\(run.errors)")
     }
 }

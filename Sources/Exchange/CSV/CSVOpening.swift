@@ -74,10 +74,23 @@ struct CSVOpening {
         )
     }
 
-    /// UTF-16 shows by its mark, or by the zero byte that half of an ASCII letter is.
+    /// UTF-16 shows by its mark, or by the zero byte that half of an ASCII letter is; what is packed, and what a spreadsheet
+    /// saves as its own, by their first bytes.
     private static func refuseOtherEncodings(_ index: borrowing CSVIndex) throws(CSVFault) {
         if index.filled < 2 { return }
         let first = (index.byte(at: 0), index.byte(at: 1))
+        if first == (0x1F, 0x8B) {
+            throw CSVFault(
+                .malformedUTF8, "the table is packed (gzip). Unpack it first, with gunzip.", row: 1,
+                column: 1,
+                byte: 0)
+        }
+        if index.filled >= 4, first == (0x50, 0x4B), index.byte(at: 2) == 3, index.byte(at: 3) == 4 {
+            throw CSVFault(
+                .malformedUTF8,
+                "this is a ZIP archive or a spreadsheet and no table as text. Unpack it, or save it as CSV in UTF-8.",
+                row: 1, column: 1, byte: 0)
+        }
         if first == (0xFF, 0xFE) || first == (0xFE, 0xFF) || first.0 == 0 || first.1 == 0 {
             throw CSVFault(
                 .malformedUTF8, "the table is not UTF-8 but seems to be UTF-16. Save it as UTF-8.", row: 1,

@@ -57,7 +57,12 @@ public struct LossReport: Sendable, Hashable, Encodable {
             var line =
                 "Column \(column.name): \(column.unreadable) \(column.unreadable == 1 ? "value" : "values") could not be read"
             if let first = column.firstUnreadable, let row = column.firstUnreadableRow {
-                line += "; the first is “\(first)” in row \(row)"
+                // It may hold anything; nothing in it steers a terminal.
+                var scalars = String.UnicodeScalarView()
+                for scalar in first.unicodeScalars {
+                    scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+                }
+                line += "; the first is “\(String(scalars))” in row \(row)"
             }
             lines.append(line + ".")
         }

@@ -150,7 +150,9 @@ public struct GEDReader: ~Copyable {
         tally.text(columns[column.rawValue], in: reader)
     }
 
-    private mutating func count(_ column: GEDColumn) -> Int? { integer(column, in: 0...Int.max) }
+    private mutating func count(_ column: GEDColumn) -> Int? {
+        integer(column, in: 0...1_000_000_000)
+    }
 
     private mutating func integer(_ column: GEDColumn, in range: ClosedRange<Int> = Int.min...Int.max) -> Int?
     {

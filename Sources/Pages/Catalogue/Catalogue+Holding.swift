@@ -8,6 +8,7 @@ extension Catalogue {
         if let since = holding.question.since {
             if case .success(let ratio)? = holding.comparison {
                 sentences.append(comparison(ratio, since: since, holding))
+                if let gap = gap(holding) { sentences.append(gap) }
             }
             sentences += course(holding, since: since)
         } else {
@@ -43,6 +44,31 @@ extension Catalogue {
         return
             "\(subject) went from \(rate(before)) to \(rate(after)) \(unit) \(when), "
             + "which may be chance (\(change))."
+    }
+
+    /// That much of the time compared was not observed; `nil` where little of it was not.
+    private func gap(_ holding: Holding) -> String? {
+        guard let (before, after) = holding.coverage else { return nil }
+        var parts: [String] = []
+        for (seen, when) in [(before, "before"), (after, "after")] where seen.isPartial {
+            parts.append("\(number(seen.observed)) of the \(number(seen.days)) days \(when) it")
+        }
+        return parts.isEmpty ? nil : "Observed were only \(list(parts))."
+    }
+
+    /// How far the table reaches, and what is compared: for whoever got no answer.
+    package func reach(_ holding: Holding) -> String {
+        let observed = holding.all.observed
+        guard let first = observed.first, let last = observed.last else {
+            return "No period of the table has a count and was observed."
+        }
+        let reach =
+            "The table has \(count(observed.count, "observed period", "observed periods")), "
+            + "from \(day(Day(first.start))) to \(day(Day(last.end - 1)))."
+        guard let since = holding.question.since else { return reach }
+        return
+            "\(reach) Compared are the \(words(holding.question.window)) before and after \(day(since)): check --since "
+            + "and --window."
     }
 
     /// “−89 % to −96 %”: the end that is nearer to no change first.

@@ -124,6 +124,33 @@ package struct Holding: Sendable {
         }
     }
 
+    /// How much of a stretch was observed.
+    package struct Coverage: Hashable, Sendable {
+        package var observed: Int
+        package var days: Int
+        /// Whether so much is missing that the answer has to say so.
+        package var isPartial: Bool { Double(observed) < 0.9 * Double(days) }
+    }
+
+    /// How many days of the windows before and after the beginning lie within observed periods; `nil` where none was asked.
+    package var coverage: (before: Coverage, after: Coverage)? {
+        guard let since = question.since else { return nil }
+        let first = since.advanced(by: question.window, backwards: true)
+        let end = since.advanced(by: question.window)
+        func seen(_ days: Range<Int>) -> Coverage {
+            var observed = 0
+            for period in all.observed {
+                observed += max(
+                    0, min(period.end, days.upperBound) - max(period.start, days.lowerBound))
+            }
+            return Coverage(observed: observed, days: days.count)
+        }
+        return (
+            seen(min(first.number, since.number)..<since.number),
+            seen(since.number..<max(end.number, since.number))
+        )
+    }
+
     /// The last days before each change.
     package var changes: [Day] {
         guard let levels = try? levels.get() else { return [] }

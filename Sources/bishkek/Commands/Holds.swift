@@ -43,6 +43,8 @@ struct Holds: AsyncParsableCommand {
     @Flag(help: "The table says how long each of several ceasefires lasted.") var durations = false
     @Option(help: "With --durations: the last day on which all were observed.") var until: String?
     @Flag(help: "With --durations: where no last day is written, nobody knows it.") var unknownEnds = false
+    @Option(help: "With --durations: the column that says whether it ended: 1 or 0, yes or no.")
+    var ended: String?
     @Option(help: "With --durations: the column of the groups to compare.") var group: String?
     @Option(help: "With --durations: the unit of durations that are numbers.") var unit: String?
     @Option(help: "Draw a chart into this file, in SVG.") var chart: String?
@@ -58,8 +60,9 @@ struct Holds: AsyncParsableCommand {
                 throw Failure.usage("--chart-width \(chartWidth): give 320 to 4000 pixels.")
             }
             if durations { return try answerDurations() }
-            guard until == nil, group == nil, unit == nil, !unknownEnds else {
-                throw Failure.usage("--until, --group, --unit and --unknown-ends go with --durations.")
+            guard until == nil, ended == nil, group == nil, unit == nil, !unknownEnds else {
+                throw Failure.usage(
+                    "--until, --ended, --group, --unit and --unknown-ends go with --durations.")
             }
             try answerCounts()
         }
@@ -73,7 +76,12 @@ struct Holds: AsyncParsableCommand {
         let holding = Holding(
             counted.subject, unit: counted.unit, question: question, sides: counted.sides, all: counted.all,
             bounds: counted.bounds, events: counted.events)
-        if let refusal = holding.refusal { throw Failure("\(file): \(refusal.message)", code: 2) }
+        if let refusal = holding.refusal {
+            let catalogue = Catalogue.withoutRecord
+            throw Failure(
+                "\(file): \(refusal.message) \(catalogue.reach(holding)) "
+                    + counted.report.text.split(separator: "\n").prefix(4).joined(separator: " "), code: 2)
+        }
         if let chart {
             let drawn = holding.chart(title: title, source: source)
             try ChartFile.write(drawn.svg(width: Double(chartWidth)), to: chart)
@@ -184,7 +192,7 @@ struct Holds: AsyncParsableCommand {
                 "--since, --effort, --quiet and --sides go with counts, not with --durations.")
         }
         let file = try DurationFile(
-            self.file, csv.reader(of: self.file), group: group, column: column,
+            self.file, csv.reader(of: self.file), group: group, column: column, ended: ended,
             until: try CSVOptions.day(until, "until"), unknownEnds: unknownEnds, unit: unit)
         let lasting: Lasting
         do {

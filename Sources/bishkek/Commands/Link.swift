@@ -21,7 +21,8 @@ struct Link: AsyncParsableCommand {
             """)
 
     @Argument(help: "A CSV table of reports, or - for standard input.") var file: String
-    @Option(help: "The score from which two reports are linked, in bits.") var threshold = -2.0
+    @Option(parsing: .unconditional, help: "The score from which two reports are linked, in bits.")
+    var threshold = -2.0
     @Option(help: "Decisions of a person: a table with first, second and decision (link or unlink).")
     var decisions: String?
     @Option(help: "Write report and cluster of each row into this file, in CSV.") var out: String?
@@ -42,6 +43,13 @@ struct Link: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
+            guard limit >= 0 else {
+                throw Failure.usage("--limit \(limit): give how many are listed, 0 or more.")
+            }
+            guard file != "-" || decisions != "-" else {
+                throw Failure.usage(
+                    "Reports and decisions cannot both come from standard input. Name a file.")
+            }
             let reports = try ReportFile(
                 file, csv.reader(of: file),
                 ReportTable.Columns(
@@ -49,12 +57,14 @@ struct Link: AsyncParsableCommand {
                     type: type,
                     weapon: weapon, casualties: casualties))
             guard Set(reports.reports.map(\.source)).count > 1 else {
+                let count = Catalogue.withoutRecord.count(reports.reports.count, "report", "reports")
                 throw Failure(
-                    "\(file): \(reports.reports.count) reports of fewer than two observers; there is nobody to compare. "
+                    "\(file): \(count) of fewer than two observers; there is nobody to compare. "
                         + reports.report.text.replacing("\n", with: " "), code: 2)
             }
             let decided =
-                try decisions.map { try reports.decisions($0, csv.reader(of: $0)) } ?? LinkageDecisions.none
+                try decisions.map { try reports.decisions($0, csv.reader(of: $0, raggedRows: .refuseFile)) }
+                ?? LinkageDecisions.none
             let linking = try link(reports, decided)
             if let out { try write(linking, to: out) }
             if output.json { return output.print { linking.write(to: &$0, reports) } }
@@ -138,7 +148,9 @@ struct Link: AsyncParsableCommand {
         do {
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw Failure("The clusters cannot be written to \(path): \(error.localizedDescription)")
+            throw Failure(
+                "The clusters cannot be written to \(path): \(error.localizedDescription) "
+                    + "Name a file in a folder that is there and may be written to.")
         }
     }
 

@@ -79,6 +79,16 @@ import Testing
         }
     }
 
+    @Test func `what is packed or a spreadsheet is named`() {
+        for (bytes, word): ([UInt8], String) in [
+            ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4, 20, 0], "spreadsheet"),
+        ] {
+            expect(fault(bytes), .malformedUTF8, row: 1, column: 1, byte: 0)
+            #expect(fault(bytes)?.message.contains(word) == true)
+        }
+        #expect(fault(Array("PK,n\n1,2\n".utf8)) == nil)
+    }
+
     @Test func `a quotation mark within a field that is not quoted`() {
         expect(fault("a,b\n1,2\n3,5\" gun\n"), .strayQuote, row: 3, column: 2, byte: 11)
         expect(

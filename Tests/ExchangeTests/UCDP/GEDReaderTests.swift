@@ -48,6 +48,14 @@ import Testing
         #expect(report.columns.first { $0.name == "best" }?.missing == 1)
     }
 
+    @Test func `numbers of deaths beyond the living cannot be read`() throws {
+        let (events, report) = try events(
+            "id,date_start,best,deaths_a,deaths_b\n1,2020-09-27,5,9223372036854775807,9223372036854775807\n")
+        #expect(events[0].deaths.best == 5)
+        #expect(events[0].deaths.sideA == nil && events[0].deaths.sideB == nil)
+        #expect(report.columns.reduce(0) { $0 + $1.unreadable } == 2)
+    }
+
     @Test func `values outside their range cannot be read`() throws {
         let (events, report) = try events(
             "id,date_start,best,type_of_violence,date_prec,latitude,longitude,deaths_a,active_year,gwnoa\n"

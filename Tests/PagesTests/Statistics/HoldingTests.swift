@@ -52,6 +52,19 @@ extension River {
         #expect(catalogue.sentence(holding).contains("The calm lasts to the end of the counts, 19 May 2024."))
     }
 
+    @Test func `what the windows hold that nobody observed is said`() throws {
+        let short = try River.holding(Array(spring.prefix(20)), since: "2024-03-11")
+        #expect(
+            catalogue.sentence(short).contains(
+                "Observed were only 70 of the 182 days before it and 70 of the 184 days after it."))
+        let gaps: [Double?] = Array(spring.prefix(10)) + [4, nil, nil, nil, nil] + [2, 4, 3, 2, 3]
+        let partly = try River.holding(gaps, since: "2024-03-11") { $0.window = .days(70) }
+        #expect(catalogue.sentence(partly).contains("Observed were only 42 of the 70 days after it."))
+        let whole = try River.holding(spring, since: "2024-03-11") { $0.window = .days(70) }
+        #expect(!catalogue.sentence(whole).contains("Observed were only"))
+        #expect(whole.coverage?.after.observed == 70)
+    }
+
     @Test func `a calm that came before the ceasefire is not put down to it`() throws {
         let holding = try River.holding(Array(spring.prefix(20)), since: "2024-05-06")
         let sentence = catalogue.sentence(holding)
