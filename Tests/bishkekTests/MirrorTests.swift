@@ -78,6 +78,37 @@ import Testing
         #expect(try await Program.run("verify", folder("mirror"), "--attachments").status == 0)
     }
 
+    @Test func `who follows waits for a source that is silent, takes in what it has, and asks again`()
+        async throws
+    {
+        let exported = try await Program.run(
+            "export", try await Bishkek1994.record, folder("record.tar"), "--json")
+        let log = try #require(try exported.object["log"] as? String)
+        let isDown = Mutex(true)
+        let server = try UnreliableServer(try Tar.files(of: folder("record.tar"))) { _, _ in
+            isDown.withLock { $0 } ? .status(503) : .well
+        }
+        let process = try Program.begin(
+            "mirror", server.url, folder("mirror"), "--log", log, "--follow", "--every", "1")
+        for _ in 0..<1200 where server.requests.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(process.isRunning)
+        isDown.withLock { $0 = false }
+        var verified = try await Program.run("verify", folder("mirror"))
+        for _ in 0..<120 where verified.status != 0 {
+            try await Task.sleep(for: .milliseconds(500))
+            verified = try await Program.run("verify", folder("mirror"))
+        }
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+        let asked = server.requests.count
+        for _ in 0..<1200 where server.requests.count == asked {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(server.requests.last == "checkpoint")
+        #expect(process.isRunning)
+        process.interrupt()
+        process.waitUntilExit()
+    }
+
     @Test func `two stories are proved by a file that convinces a stranger`() async throws {
         let (first, second) = (folder("first"), folder("second"))
         _ = try await Program.run("play", Sources.exercise, "--into", first, "--keys", folder("keys-1"))
