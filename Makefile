@@ -62,6 +62,7 @@ bench:
 	$(BUILD) -c release --product bishkek
 	$(BUILD) -c release --product load
 	python3 Benchmarks/log.py
+	python3 Benchmarks/statistics.py
 
 fuzz:
 	@Scripts/install-packages build
@@ -69,4 +70,4 @@ fuzz:
 	@Scripts/fuzz $(RUNS)
 
 clean:
-	rm -rf .build .build-fuzz .build-python .demo Benchmarks/.build
+	rm -rf .build .build-fuzz .build-python .build-bench .bench .demo Benchmarks/.build

@@ -11,7 +11,13 @@ let package = Package(
             dependencies: [
                 .product(name: "Ceasefire", package: "bishkek"),
                 .product(name: "TransparencyLog", package: "bishkek"),
-            ])
+            ]),
+        .executableTarget(
+            name: "statistics",
+            dependencies: [
+                .product(name: "Exchange", package: "bishkek"),
+                .product(name: "Statistics", package: "bishkek"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
