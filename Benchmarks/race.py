@@ -30,10 +30,11 @@ class Figures:
         return sorted(self.seconds)[len(self.seconds) // 2]
 
 
-def run(command: list) -> list[Figures]:
+def run(command: list, **environment: str) -> list[Figures]:
     """Runs a program that prints a line of JSON for each piece of work, and waits for its memory."""
     with subprocess.Popen(
-            [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+            [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, **environment}) as child:
         # Its complaints are few; the pipe holds them until it has ended.
         output = child.stdout.read()
         complaints = child.stderr.read()
