@@ -88,7 +88,8 @@ public struct CaptureTable: Sendable, Hashable {
 
     /// The table of the independent lists alone, without those who are on party lists only.
     ///
-    /// - Throws: `tooFewData` where fewer than two independent lists are left, `noData` where nobody is on them.
+    /// - Throws: `tooFewData` where fewer than two independent lists are left, `noData` where nobody is on them,
+    ///   `malformedInput` where more people come together than a table holds.
     public func withoutPartyLists() throws(StatisticsError) -> CaptureTable {
         var kept: [Int] = []
         for (number, list) in lists.enumerated() where list.origin == .independent { kept.append(number) }

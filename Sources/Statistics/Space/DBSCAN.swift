@@ -15,7 +15,8 @@ public enum DBSCAN {
     /// Finds the clusters.
     ///
     /// Time grows with the number of points times the number within about twice the radius of each; cells that
-    /// hold `minimumPoints` or more are settled without counting, so that many events at one place cost little.
+    /// hold `minimumPoints` or more are settled without counting, so that many events at one place cost little. Two
+    /// dense places just beyond the radius from each other, and radii under some 20 metres, cost the square.
     /// - Parameters:
     ///   - points: at most 2³¹ − 1 places; the same place may occur often.
     ///   - radius: in kilometres, positive, both ends included; known as ε.
