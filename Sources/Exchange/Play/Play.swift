@@ -140,6 +140,9 @@ package struct Play {
         }
     }
 
+    /// Whether an act of this history is in the record.
+    package var hasLogged: Bool { seen != nil }
+
     private mutating func submit(
         _ envelope: Envelope, at number: Int, receivedAt received: Instant?, _ place: HistoryMistake
     ) async throws(PlayFault) {

@@ -71,7 +71,12 @@ struct PlayHistory: AsyncParsableCommand {
                 count = try await play.run { progress.show($0) }
             } catch {
                 // What this very run began and could not finish would only stand in the way of the corrected history.
-                guard isNew else { throw error }
+                // Without an entry of its own it may be that somebody else plays into this folder just now.
+                var isOwn = isNew && play.hasLogged
+                if isNew, !isOwn, case .refused = error as? PlayFault {
+                    isOwn = try await archive.head() == nil
+                }
+                guard isOwn else { throw error }
                 try? archive.close()
                 kept.removeOthers()
                 throw Failure("\(Failure(error).description)\nNothing was kept. Correct it and play again.")
