@@ -44,14 +44,8 @@ package struct AlarmWatch: Sendable {
                 .noData, "The quiet stretch has no event, so that any event at all would be an alarm.")
         }
         let effort = AlarmWatch.median(series.observed.map(\.effort))
-        var pearson = 0.0
-        for period in known {
-            let mean = rate * period.effort
-            pearson += ((period.count ?? 0) - mean) * ((period.count ?? 0) - mean) / mean
-        }
-        let phi = pearson / Double(known.count - 1)
-        // Chance makes φ a little larger than one in a few periods; only what is clearly more is bursts.
-        burst = phi > 1.5 ? phi : 1
+        // The measure that chooses the model of a comparison also says here whether events come in bursts.
+        burst = calm.dispersion.flatMap { $0.isOverdispersed ? $0.phi : nil } ?? 1
         self.quiet = quiet
         periodDays = AlarmWatch.median(series.observed.map { Double($0.days) })
         baseline = rate * effort / burst

@@ -53,12 +53,8 @@ public struct ExpertPopulationEstimate: Sendable, Hashable {
     /// - Parameter confidence: above 0 and below 1.
     /// - Throws: `outOfRange` for any other confidence.
     public func interval(confidence: Double = 0.95) throws(StatisticsError) -> Interval {
-        guard confidence > 0, confidence < 1 else {
-            throw StatisticsError(
-                .outOfRange, "The confidence is \(confidence); it must be between 0 and 1.")
-        }
+        let z = try ConfidenceLevel.z(of: confidence)
         guard unobserved > 0 else { return Interval(lower: total, upper: total) }
-        let z = Normal.quantile(upperTail: (1 - confidence) / 2)
         let relative = standardError / unobserved
         let factor = Double.exp(z * Double.sqrt(Double.log(onePlus: relative * relative)))
         return Interval(

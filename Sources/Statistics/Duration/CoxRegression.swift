@@ -125,7 +125,7 @@ extension CoxRegression {
     ///
     /// - Throws: `.outOfRange` if the level is not between 0 and 1.
     public func hazardRatioIntervals(level: Double = 0.95) throws(StatisticsError) -> [Interval] {
-        let z = try IntervalScale.z(of: level)
+        let z = try ConfidenceLevel.z(of: level)
         var intervals: [Interval] = []
         for (coefficient, error) in zip(coefficients, standardErrors) {
             intervals.append(

@@ -153,7 +153,7 @@ extension CumulativeIncidence {
     public func incidence(
         of cause: Int, at time: Double, level: Double = 0.95, on scale: IntervalScale = .log
     ) throws(StatisticsError) -> Point? {
-        let z = try IntervalScale.z(of: level)
+        let z = try ConfidenceLevel.z(of: level)
         let curve = try curve(of: cause)
         let last = times.count - 1
         guard time <= times[last] || time > times[last] && survival[last] == 0 else { return nil }

@@ -32,13 +32,4 @@ public enum IntervalScale: String, Sendable, Hashable, CaseIterable {
                 lower: Double.exp(logarithm * factor), upper: Swift.min(1, Double.exp(logarithm / factor)))
         }
     }
-
-    /// The normal quantile of a two-sided confidence level.
-    static func z(of level: Double) throws(StatisticsError) -> Double {
-        guard level > 0, level < 1 else {
-            throw StatisticsError(
-                .outOfRange, "The confidence level is \(level); it lies between 0 and 1, such as 0.95.")
-        }
-        return Normal.quantile(upperTail: (1 - level) / 2)
-    }
 }

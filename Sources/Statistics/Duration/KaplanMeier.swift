@@ -113,7 +113,7 @@ extension KaplanMeier {
     public func band(
         level: Double = 0.95, on scale: IntervalScale = .log
     ) throws(StatisticsError) -> [Interval] {
-        let z = try IntervalScale.z(of: level)
+        let z = try ConfidenceLevel.z(of: level)
         var band: [Interval] = []
         band.reserveCapacity(survival.count)
         var previous = Interval(lower: 1, upper: 1)

@@ -13,7 +13,7 @@ public struct RestrictedMean: Sendable, Hashable {
     ///
     /// - Throws: `.outOfRange` if the level is not between 0 and 1.
     public func interval(level: Double = 0.95) throws(StatisticsError) -> Interval {
-        let z = try IntervalScale.z(of: level)
+        let z = try ConfidenceLevel.z(of: level)
         return Interval(lower: Swift.max(0, mean - z * standardError), upper: mean + z * standardError)
     }
 }

@@ -112,9 +112,6 @@ public struct CandidatePairs: Sendable {
     /// How many pairs there are.
     public var count: Int { pairs.count }
 
-    /// How many reports were compared or could not be.
-    public var reportCount: Int { table.count }
-
     /// A source's own duplicates: the report that speaks for both, and the one behind it.
     public var ownDuplicates: [ReportPair] {
         var duplicates: [ReportPair] = []

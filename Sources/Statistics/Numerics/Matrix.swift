@@ -26,13 +26,6 @@ struct Matrix: Sendable, Hashable {
         }
     }
 
-    /// The identity of a size.
-    static func identity(_ size: Int) -> Matrix {
-        var matrix = Matrix(rows: size, columns: size)
-        for i in 0..<size { matrix[i, i] = 1 }
-        return matrix
-    }
-
     subscript(row: Int, column: Int) -> Double {
         get { elements[row * columns + column] }
         set { elements[row * columns + column] = newValue }
@@ -67,13 +60,6 @@ struct Matrix: Sendable, Hashable {
             }
         }
         return result
-    }
-
-    /// vᵀ M v.
-    func quadraticForm(_ vector: [Double]) -> Double {
-        var sum = 0.0
-        for (a, b) in zip(vector, self * vector) { sum += a * b }
-        return sum
     }
 
     /// The solution of M x = b for a symmetric positive definite M.

@@ -47,3 +47,13 @@ public struct Dispersion: Sendable, Hashable {
         pValue = ChiSquared.upperTail(pearson / scale, degreesOfFreedom: freedom / scale)
     }
 }
+
+extension RateSeries {
+    /// How the counts vary around one rate for all observed periods; nil with fewer than two of them, or without events.
+    public var dispersion: Dispersion? {
+        guard let rate, rate > 0 else { return nil }
+        let observed = observed
+        return Dispersion(
+            groups: [(observed.map { $0.count ?? 0 }, observed.map { rate * $0.effort })], coefficients: 1)
+    }
+}

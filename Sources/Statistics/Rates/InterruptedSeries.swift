@@ -87,7 +87,7 @@ public struct InterruptedSeries: Sendable, Hashable {
         _ series: RateSeries, plan: InterruptionPlan, model request: CountModel.Request = .measured,
         quantile: IntervalQuantile = .automatic, confidence: Double = 0.95
     ) throws(StatisticsError) {
-        try RateRatio.check(confidence)
+        try ConfidenceLevel.check(confidence)
         let design = try InterruptionDesign(series, plan)
         let counts = design.periods.map { $0.count ?? 0 }
         let offset = design.periods.map { Double.log($0.effort) }

@@ -144,7 +144,7 @@ public struct RateRatio: Sendable, Hashable {
         _ before: Stretch, _ after: Stretch, _ ratio: Double, _ error: Double, _ model: CountModel,
         _ quantile: IntervalQuantile, _ confidence: Double, _ straddling: ObservationPeriod?
     ) throws(StatisticsError) -> RateRatio {
-        try check(confidence)
+        try ConfidenceLevel.check(confidence)
         let freedom = quantile.degreesOfFreedom(model)
         let wide = error * -StudentT.quantile((1 - confidence) / 2, degreesOfFreedom: freedom)
         let distance = Swift.abs(Double.log(ratio))
@@ -164,7 +164,7 @@ public struct RateRatio: Sendable, Hashable {
         _ before: Stretch, _ after: Stretch, _ model: CountModel, _ confidence: Double,
         straddling: ObservationPeriod?
     ) throws(StatisticsError) -> RateRatio {
-        try check(confidence)
+        try ConfidenceLevel.check(confidence)
         guard before.events + after.events > 0 else {
             throw StatisticsError(
                 .noData, "There is no event on either side of the break, so that there is no ratio of rates.")
@@ -190,12 +190,6 @@ public struct RateRatio: Sendable, Hashable {
             interval: Interval(lower: lower, upper: upper),
             pValue: Binomial.twoSided(whole, trials: trials, probability: share), confidence: confidence,
             model: model, before: before, after: after, straddling: straddling)
-    }
-
-    static func check(_ confidence: Double) throws(StatisticsError) {
-        guard confidence > 0, confidence < 1 else {
-            throw StatisticsError(.outOfRange, "The confidence is \(confidence); give a number such as 0.95.")
-        }
     }
 
     private static func stretch(_ series: RateSeries, _ side: String) throws(StatisticsError) -> Stretch {

@@ -1,7 +1,8 @@
 /// How the three numbers of a grid cell make one sortable number, in no more bits than the data need.
 struct CellKey: Sendable {
     /// A cell's key and the point that lies in it.
-    struct Keyed: Sendable {
+    struct Keyed: Sendable, BitwiseCopyable {
+        /// Never negative.
         let key: Int64
         let index: Int32
     }
@@ -9,7 +10,6 @@ struct CellKey: Sendable {
     private let least: CellNumber
     private let xShift: Int64
     private let yShift: Int64
-    private let bits: Int64
     /// Cells of room on either side, so that a neighbour's number never runs into the next field.
     private static let room: Int32 = 2
 
@@ -18,7 +18,6 @@ struct CellKey: Sendable {
         self.least = least
         yShift = Self.width(least.z, greatest.z)
         xShift = yShift + Self.width(least.y, greatest.y)
-        bits = xShift + Self.width(least.x, greatest.x)
     }
 
     private static func width(_ least: Int32, _ greatest: Int32) -> Int64 {
@@ -32,31 +31,6 @@ struct CellKey: Sendable {
         let y = Int64(number.y - least.y + Self.room)
         let z = Int64(number.z - least.z + Self.room)
         return x << xShift | y << yShift | z
-    }
-
-    /// Sorts by key, least digit first, each digit by counting.
-    func sort(_ elements: inout [Keyed]) {
-        let passes = (bits + 10) / 11
-        let digitBits = (bits + passes - 1) / passes
-        let mask = Int64(1) << digitBits - 1
-        var scratch = elements
-        for pass in 0..<passes {
-            let shift = pass * digitBits
-            var places = Array(repeating: 0, count: Int(mask) + 1)
-            for element in elements { places[Int(element.key >> shift & mask)] += 1 }
-            var next = 0
-            for digit in places.indices {
-                let count = places[digit]
-                places[digit] = next
-                next += count
-            }
-            for element in elements {
-                let digit = Int(element.key >> shift & mask)
-                scratch[places[digit]] = element
-                places[digit] += 1
-            }
-            swap(&elements, &scratch)
-        }
     }
 
     /// Each two cells at most two apart along every axis, once.

@@ -57,7 +57,7 @@ struct SphereGrid: Sendable {
         for (index, number) in numbers.enumerated() {
             keyed.append(CellKey.Keyed(key: layout.key(number), index: Int32(index)))
         }
-        layout.sort(&keyed)
+        RadixSort.sort(&keyed) { UInt64(bitPattern: $0.key) }
 
         var order: [Int] = []
         var vectors: [UnitVector] = []

@@ -31,9 +31,4 @@ struct UnitVector: Sendable, Hashable {
         let chord = 2 * Double.sin(half)
         return chord * chord
     }
-
-    /// The arc in kilometres over a chord given by its square.
-    static func arc(ofSquaredChord square: Double) -> Double {
-        2 * GeographicPoint.earthRadius * Double.asin(Swift.min(1, Double.sqrt(square) / 2))
-    }
 }

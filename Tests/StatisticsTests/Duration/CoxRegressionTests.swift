@@ -35,6 +35,8 @@ import Statistics
         #expect(fit.concordance.tied == 126)
         #expect(Figures.agree(fit.concordance.index, 0.637135493))
         #expect(Figures.agree(fit.likelihoodRatio, 2 * (744.48045576144023 - 729.23012137486171)))
+        // The upper tail of chi-squared with three degrees of freedom.
+        #expect(abs(fit.likelihoodRatioPValue - 1.0828176991984606e-06) < 1e-15)
     }
 
     @Test(.enabled(if: Table.isThere, "\(Table.absence)"))
