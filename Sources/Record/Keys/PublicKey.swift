@@ -31,18 +31,35 @@ package struct PublicKey: Hashable, Sendable {
 
     package var spkiText: String { Base64Text.string(spki) }
 
-    /// The key without the SubjectPublicKeyInfo around it.
-    var raw: ArraySlice<UInt8> { spki[algorithm.publicKeyPrefix.count...] }
-
     package func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
-        guard signature.count == algorithm.signatureLength else { return false }
-        switch algorithm {
-        case .ed25519:
-            guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw) else { return false }
-            return key.isValidSignature(signature, for: message)
-        case .mldsa65:
-            guard let key = try? MLDSA65.PublicKey(rawRepresentation: raw) else { return false }
-            return key.isValidSignature(signature, for: message)
+        verifier?.isValid(signature, for: message) ?? false
+    }
+}
+
+extension PublicKey {
+    /// The key as the cryptographic library reads it. Whoever checks many signatures by one key reads it once.
+    enum Verifier: Sendable {
+        case ed25519(Curve25519.Signing.PublicKey)
+        case mldsa65(MLDSA65.PublicKey)
+
+        func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
+            switch self {
+            case .ed25519(let key):
+                signature.count == KeyAlgorithm.ed25519.signatureLength
+                    && key.isValidSignature(signature, for: message)
+            case .mldsa65(let key):
+                signature.count == KeyAlgorithm.mldsa65.signatureLength
+                    && key.isValidSignature(signature, for: message)
+            }
+        }
+    }
+
+    /// `nil` where the bytes are no key of the algorithm.
+    var verifier: Verifier? {
+        let raw = spki[algorithm.publicKeyPrefix.count...]
+        return switch algorithm {
+        case .ed25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: raw)).map { .ed25519($0) }
+        case .mldsa65: (try? MLDSA65.PublicKey(rawRepresentation: raw)).map { .mldsa65($0) }
         }
     }
 }
