@@ -124,7 +124,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "Record", "Ceasefire", "TransparencyLog"],
+            dependencies: ["Exchange", "Record", "Ceasefire", "Statistics", "TransparencyLog"],
             exclude: ["Fixtures", "UCDP/by_year.py"],
             swiftSettings: settings),
         .testTarget(

@@ -95,7 +95,7 @@ public struct CivilTime: Hashable, Sendable {
     }
 
     /// Days since 1970-01-01. The year is taken to begin in March, so that the leap day ends it.
-    private static func day(year: Int, month: Int, day: Int) -> Int64 {
+    package static func day(year: Int, month: Int, day: Int) -> Int64 {
         let shifted = Int64(month <= 2 ? year - 1 : year)
         let era = floorDivide(shifted, 400)
         let yearOfEra = shifted - era * 400
@@ -103,7 +103,8 @@ public struct CivilTime: Hashable, Sendable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    private static func date(ofDay day: Int64) -> (Int, Int, Int) {
+    /// The date of a day counted from 1970-01-01.
+    package static func date(ofDay day: Int64) -> (Int, Int, Int) {
         let shifted = day + 719_468
         let era = floorDivide(shifted, 146_097)
         let dayOfEra = shifted - era * 146_097

@@ -1,3 +1,5 @@
+import Ceasefire
+
 /// A stretch of days as a table writes it in one field.
 enum CSVPeriod {
     /// `2020-07-27` a day, `2020-W31` a week (ISO 8601), `2020-07` a month, `2020` a year.
@@ -7,7 +9,7 @@ enum CSVPeriod {
         guard let written = parts.first, written.count == 4, written.allSatisfy(\.isASCIIDigit),
             let year = Int(written), let first = DayNumber.of(year: year, month: 1, day: 1)
         else { return nil }
-        if parts.count == 1 { return first...(first + (isLeap(year) ? 365 : 364)) }
+        if parts.count == 1 { return first...(first + (CivilTime.isLeap(year) ? 365 : 364)) }
         guard parts.count == 2 else { return nil }
         if parts[1].first == "W" || parts[1].first == "w" {
             let digits = parts[1].dropFirst()
@@ -19,10 +21,8 @@ enum CSVPeriod {
         guard parts[1].count == 2, parts[1].allSatisfy(\.isASCIIDigit), let month = Int(parts[1]),
             let day = DayNumber.of(year: year, month: month, day: 1)
         else { return nil }
-        return day...(day + DayNumber.length(of: month, in: year) - 1)
+        return day...(day + CivilTime.days(inMonth: month, of: year) - 1)
     }
-
-    private static func isLeap(_ year: Int) -> Bool { DayNumber.length(of: 2, in: year) == 29 }
 }
 
 extension Character {

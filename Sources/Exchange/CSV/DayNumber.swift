@@ -1,3 +1,5 @@
+import Ceasefire
+
 /// Days counted from 1 January 1970, which is day 0, in the Gregorian calendar, before its beginning too.
 public enum DayNumber {
     /// A date by its parts.
@@ -9,28 +11,14 @@ public enum DayNumber {
 
     /// The number of a day; nil where there is no such date, or its year is not one of 1 to 9999.
     public static func of(year: Int, month: Int, day: Int) -> Int? {
-        guard year >= 1, year <= 9999, month >= 1, month <= 12, day >= 1, day <= length(of: month, in: year)
-        else {
-            return nil
-        }
-        // Years that begin in March have their odd day at the end; 153 days are five of their months.
-        let shifted = month > 2 ? year : year - 1
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+        guard CivilTime(year: year, month: month, day: day) != nil else { return nil }
+        return Int(CivilTime.day(year: year, month: month, day: day))
     }
 
     /// The date of a day from year 1 to 9999.
     public static func parts(of day: Int) -> Parts {
-        let shifted = min(max(day, first), last) + 719_468
-        let century = (4 * shifted + 3) / 146_097
-        let dayOfCentury = shifted - 146_097 * century / 4
-        let yearOfCentury = (4 * dayOfCentury + 3) / 1461
-        let dayOfYear = dayOfCentury - 1461 * yearOfCentury / 4
-        let month = (5 * dayOfYear + 2) / 153
-        let isAfterFebruary = month < 10
-        return Parts(
-            year: 100 * century + yearOfCentury + (isAfterFebruary ? 0 : 1),
-            month: isAfterFebruary ? month + 3 : month - 9, day: dayOfYear - (153 * month + 2) / 5 + 1)
+        let date = CivilTime.date(ofDay: Int64(min(max(day, first), last)))
+        return Parts(year: date.0, month: date.1, day: date.2)
     }
 
     /// The date of a day as 2020-07-27.
@@ -59,15 +47,6 @@ public enum DayNumber {
         guard let fourth = of(year: year, month: 1, day: 4), week >= 1 else { return nil }
         let monday = monday(of: fourth) + 7 * (week - 1)
         return parts(of: monday + 3).year == year ? monday : nil
-    }
-
-    /// How many days a month has.
-    public static func length(of month: Int, in year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
     }
 
     private static let first = -719_162  // 1 January of year 1

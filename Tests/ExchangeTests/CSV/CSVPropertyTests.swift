@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Exchange
@@ -8,7 +9,7 @@ import Testing
         "-3.5", "…", "🕊",
     ]
 
-    private func table(_ dice: inout Dice) -> [[String]] {
+    private func table(_ dice: inout SeededGenerator) -> [[String]] {
         let columns = dice.roll(1...9)
         var rows = [(1...columns).map { "column \($0)" }]
         for _ in 0..<dice.roll(0...30) {
@@ -27,14 +28,14 @@ import Testing
         return rows
     }
 
-    private func writing(_ dice: inout Dice) -> Writing {
+    private func writing(_ dice: inout SeededGenerator) -> Writing {
         Writing(
             separator: dice.pick(CSVFormat.Separator.allCases), lineEnd: dice.pick(["\n", "\r\n", "\r"]),
             hasMark: dice.roll(0...1) == 1, endsLastLine: dice.roll(0...1) == 1,
             quotesAll: dice.roll(0...2) == 0)
     }
 
-    private func cut(_ bytes: [UInt8], _ dice: inout Dice) -> [[UInt8]] {
+    private func cut(_ bytes: [UInt8], _ dice: inout SeededGenerator) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -47,7 +48,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func `comes back as it was written`(_ seed: UInt64) {
-        var dice = Dice(seed: seed)
+        var dice = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let rows = table(&dice)
             let writing = writing(&dice)
@@ -60,7 +61,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func `gives the same rows however it is cut and however little is held at a time`(_ seed: UInt64) {
-        var dice = Dice(seed: 1000 + seed)
+        var dice = SeededGenerator(seed: 1000 + seed)
         for _ in 0..<10 {
             let rows = table(&dice)
             let bytes = writing(&dice).bytes(rows)
@@ -75,7 +76,7 @@ import Testing
     func `is read, or refused at the same byte, as a reader does that looks at one byte after another`(
         _ seed: UInt64
     ) {
-        var dice = Dice(seed: 2000 + seed)
+        var dice = SeededGenerator(seed: 2000 + seed)
         let shapes: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x61, 0x20]
         let odd: [[UInt8]] = [
             [0xC3, 0xA9], [0xE2, 0x80, 0xA6], [0xF0, 0x9F, 0x95, 0x8A], [0xC3], [0xFF], [0xE2, 0x80],
@@ -103,7 +104,7 @@ import Testing
 
     @Test(arguments: 0..<10)
     func `gives the same rows in parts, even if its fields look like rows`(_ seed: UInt64) throws {
-        var dice = Dice(seed: 3000 + seed)
+        var dice = SeededGenerator(seed: 3000 + seed)
         var rows = [["a", "b", "c"]]
         for number in 0..<dice.roll(0...400) {
             var text = ""

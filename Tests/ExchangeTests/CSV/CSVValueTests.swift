@@ -1,3 +1,5 @@
+import Ceasefire
+import Statistics
 import Testing
 
 @testable import Exchange
@@ -65,7 +67,7 @@ import Testing
     }
 
     @Test func `decimal numbers at random come back`() throws {
-        var dice = Dice(seed: 5)
+        var dice = SeededGenerator(seed: 5)
         for _ in 0..<2000 {
             let number =
                 Double(dice.roll(-1_000_000...1_000_000)) / Double(dice.pick([1, 10, 1000, 7, 1_000_000]))
@@ -122,7 +124,7 @@ import Testing
         var number = DayNumber.of(year: 1600, month: 1, day: 1) ?? 0
         for year in 1600..<2400 {
             for month in 1...12 {
-                for day in 1...DayNumber.length(of: month, in: year) {
+                for day in 1...CivilTime.days(inMonth: month, of: year) {
                     if DayNumber.of(year: year, month: month, day: day) != number
                         || DayNumber.parts(of: number) != .init(year: year, month: month, day: day)
                     {
