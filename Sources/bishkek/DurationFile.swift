@@ -14,12 +14,10 @@ struct DurationFile {
         _ path: String, _ reader: consuming CSVReader, group: String?, column: String?, ended: String?,
         until: Day?, unknownEnds: Bool, unit: String?
     ) throws {
-        var waiting: CSVReader? = consume reader
         let columns = DurationTable.Columns(
             duration: column, ended: ended, group: group, observedUntil: until?.number)
-        let table = try Reading.of(path) { () throws(CSVFault) in
-            guard let reader = waiting.take() else { throw CSVFault(.unreadableFile, "it was read already") }
-            return try DurationTable(reader, columns: columns)
+        let table = try Reading.of(path, reader) { reader throws(CSVFault) in
+            try DurationTable(reader, columns: columns)
         }
         report = table.report
         let isDated = table.spells.contains { $0.start != nil }

@@ -4,40 +4,6 @@ import Record
 import Statistics
 
 extension Linking {
-    /// A cluster is called by the first of its reports.
-    func name(of cluster: Cluster) -> String { cluster.reports.first.map { names[$0] } ?? "" }
-
-    /// What the score of a pair is made of; where a date may have slipped, the time is no part of it.
-    func parts(of review: Linkage.Review) -> [PairExplanation.Part] {
-        let parts = (try? linkage.explain(review.pair.first, review.pair.second))?.parts ?? []
-        return review.reason == .dateSlip ? parts.filter { $0.feature != .time } : parts
-    }
-
-    /// What was kept apart or could not be compared, in sentences.
-    var left: [String] {
-        let uncompared = linkage.candidates.uncompared
-        let catalogue = Catalogue.withoutRecord
-        var lines: [String] = []
-        let duplicates = linkage.candidates.ownDuplicates.count
-        if duplicates > 0 {
-            lines.append(
-                "\(catalogue.count(duplicates, "report repeats", "reports repeat")) one of the same observer."
-            )
-        }
-        if linkage.refusals > 0 {
-            lines.append(
-                "\(catalogue.count(linkage.refusals, "pair reaches", "pairs reach")) the threshold but "
-                    + "\(linkage.refusals == 1 ? "stays" : "stay") apart: an observer would stand twice in one event, "
-                    + "another pair of it is too weak, or a person decided so.")
-        }
-        if !uncompared.overflow.isEmpty {
-            lines.append(
-                "\(catalogue.count(uncompared.overflow.count, "report was", "reports were")) not compared: "
-                    + "too many at one time and place.")
-        }
-        return lines
-    }
-
     func write(to w: inout JSONWriter, _ reports: ReportFile) {
         w.openObject()
         w.member("sentence", Catalogue.withoutRecord.sentence(self))

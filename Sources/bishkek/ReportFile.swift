@@ -13,10 +13,8 @@ struct ReportFile {
     private let numbers: [String: Int]
 
     init(_ path: String, _ reader: consuming CSVReader, _ columns: ReportTable.Columns) throws {
-        var waiting: CSVReader? = consume reader
-        let table = try Reading.of(path) { () throws(CSVFault) in
-            guard let reader = waiting.take() else { throw CSVFault(.unreadableFile, "it was read already") }
-            return try ReportTable(reader, columns: columns)
+        let table = try Reading.of(path, reader) { reader throws(CSVFault) in
+            try ReportTable(reader, columns: columns)
         }
         reports = table.reports.sorted { $0.id < $1.id }
         hasDates = table.hasDates
@@ -69,9 +67,8 @@ struct ReportFile {
 
     /// What a person has decided, from a table with the columns first, second and decision (link or unlink).
     func decisions(_ path: String, _ reader: consuming CSVReader) throws -> LinkageDecisions {
-        var waiting: CSVReader? = consume reader
-        let rows = try Reading.of(path) { () throws(CSVFault) in
-            guard var reader = waiting.take() else { throw CSVFault(.unreadableFile, "it was read already") }
+        let rows = try Reading.of(path, reader) { reader throws(CSVFault) in
+            var reader = reader
             let first = try reader.header.index(of: "first")
             let second = try reader.header.index(of: "second")
             let decision = try reader.header.index(of: "decision")

@@ -3,18 +3,16 @@ package import Statistics
 /// Which reports tell of one event, in sentences. Nothing here says or asks who did it.
 extension Catalogue {
     package func sentence(_ linking: Linking) -> String {
-        let (count, events) = (linking.names.count, linking.clusters.count)
+        let (reports, events) = (linking.names.count, linking.clusters.count)
         let waiting = linking.linkage.review.count
-        let tell = count == 1 ? "tells" : "tell"
         var sentences = [
-            "\(number(count)) \(count == 1 ? "report" : "reports") of \(number(linking.observerCount)) "
-                + "\(linking.observerCount == 1 ? "observer" : "observers") \(tell) of \(number(events)) "
-                + "\(events == 1 ? "event" : "events")."
+            "\(count(reports, "report", "reports")) of \(count(linking.observerCount, "observer", "observers")) "
+                + "\(reports == 1 ? "tells" : "tell") of \(count(events, "event", "events"))."
         ]
         sentences.append(
             waiting == 0
                 ? "No pair waits for a person."
-                : "\(number(waiting)) \(waiting == 1 ? "pair waits" : "pairs wait") for a person.")
+                : "\(count(waiting, "pair waits", "pairs wait")) for a person.")
         let moved = linking.moved
         sentences.append(
             moved.lower == events && moved.higher == events
@@ -22,6 +20,31 @@ extension Catalogue {
                 : "With a threshold lower by one bit there would be \(number(moved.lower)) events, "
                     + "higher by one bit \(number(moved.higher)).")
         return sentences.joined(separator: " ")
+    }
+
+    /// What was kept apart or could not be compared, in sentences.
+    package func left(by linking: Linking) -> [String] {
+        let linkage = linking.linkage
+        let uncompared = linkage.candidates.uncompared
+        var lines: [String] = []
+        let duplicates = linkage.candidates.ownDuplicates.count
+        if duplicates > 0 {
+            lines.append(
+                "\(count(duplicates, "report repeats", "reports repeat")) one of the same observer."
+            )
+        }
+        if linkage.refusals > 0 {
+            lines.append(
+                "\(count(linkage.refusals, "pair reaches", "pairs reach")) the threshold but "
+                    + "\(linkage.refusals == 1 ? "stays" : "stay") apart: an observer would stand twice in one event, "
+                    + "another pair of it is too weak, or a person decided so.")
+        }
+        if !uncompared.overflow.isEmpty {
+            lines.append(
+                "\(count(uncompared.overflow.count, "report was", "reports were")) not compared: "
+                    + "too many at one time and place.")
+        }
+        return lines
     }
 
     /// “distance within 1 km +2.0”: what one feature adds to a score, in bits.

@@ -54,4 +54,13 @@ package struct Linking: Sendable {
 
     /// The clusters that hold more than one report.
     package var linked: [Cluster] { clusters.filter { $0.reports.count > 1 } }
+
+    /// A cluster is called by the first of its reports.
+    package func name(of cluster: Cluster) -> String { cluster.reports.first.map { names[$0] } ?? "" }
+
+    /// What the score of a pair is made of; where a date may have slipped, the time is no part of it.
+    package func parts(of review: Linkage.Review) -> [PairExplanation.Part] {
+        let parts = (try? linkage.explain(review.pair.first, review.pair.second))?.parts ?? []
+        return review.reason == .dateSlip ? parts.filter { $0.feature != .time } : parts
+    }
 }

@@ -84,7 +84,7 @@ struct Holds: AsyncParsableCommand {
         }
         if let chart {
             let drawn = holding.chart(title: title, source: source)
-            try ChartFile.write(drawn.svg(width: Double(chartWidth)), to: chart)
+            try OutputFile.write("The chart", drawn.svg(width: Double(chartWidth)), to: chart)
         }
         if output.json {
             return output.print { holding.write(to: &$0, counted.report, notes: counted.notes) }
@@ -202,7 +202,8 @@ struct Holds: AsyncParsableCommand {
         }
         if let chart {
             let note = source.map { "Source: \($0)." } ?? ""
-            try ChartFile.write(
+            try OutputFile.write(
+                "The chart",
                 lasting.chart(title: title, note: note).svg(width: Double(chartWidth)), to: chart)
         }
         if output.json { return output.print { lasting.write(to: &$0, file.report, notes: file.notes) } }

@@ -110,7 +110,7 @@ struct Link: AsyncParsableCommand {
         rest(linking.linked.count, "events")
         print("\(catalogue.count(alone, "report stands", "reports stand")) alone.\n")
         show(linking.linkage.review, linking, catalogue)
-        for line in linking.left { print(line) }
+        for line in catalogue.left(by: linking) { print(line) }
         Reading.show(reports.report)
     }
 
@@ -145,13 +145,7 @@ struct Link: AsyncParsableCommand {
             let cluster = linking.clusters[linking.clusterOf[place]]
             text += "\(Link.field(name)),\(Link.field(linking.name(of: cluster)))\n"
         }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure(
-                "The clusters cannot be written to \(path): \(error.localizedDescription) "
-                    + "Name a file in a folder that is there and may be written to.")
-        }
+        try OutputFile.write("The clusters", text, to: path)
     }
 
     /// A field of a table, in quotation marks where it needs them.
