@@ -25,6 +25,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -102,8 +103,8 @@ let package = Package(
         .executableTarget(
             name: "load",
             dependencies: [
-                "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", argumentParser, asyncHTTPClient,
-                nioCore, nioHTTP1,
+                "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", argumentParser, nioCore,
+                nioHTTP1, nioPosix,
             ],
             path: "Tests/Load",
             swiftSettings: settings),

@@ -1,10 +1,8 @@
 import ArgumentParser
-import AsyncHTTPClient
-import Ceasefire
 import Foundation
 import NIOCore
 import NIOHTTP1
-import Record
+import NIOPosix
 
 /// Hands signed reports to a running server, and writes down what it acknowledged.
 struct Send: AsyncParsableCommand {
@@ -21,84 +19,51 @@ struct Send: AsyncParsableCommand {
     @Flag(help: "An answer that is missing or bad ends the run quietly, as when the server is killed.")
     var untilCut = false
 
-    func run() async throws {
-        let reporter = try Reporter(size: size)
-        let file = try acknowledged.map { try Acknowledgements($0) }
-        var configuration = HTTPClient.Configuration.singletonConfiguration
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = writers
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        do {
-            try await send(reporter, file, through: client)
-        } catch {
-            try? await client.shutdown()
-            throw error
-        }
-        try await client.shutdown()
-    }
+    @Option(help: "How many reports are signed before the clock starts.") var prepared = 0
 
-    private func send(
-        _ reporter: Reporter, _ file: Acknowledgements?, through client: HTTPClient
-    ) async throws {
-        let (started, end) = (ContinuousClock.now, ContinuousClock.now + .seconds(seconds))
-        let (writers, run, address, untilCut) = (writers, run, "\(url)/add", untilCut)
-        let pause = rate.map { Swift.Duration.seconds(Double(writers) / Double($0)) }
-        let all = try await withThrowingTaskGroup(of: Latencies.self) { group in
-            for writer in 0..<writers {
-                group.addTask {
-                    var latencies = Latencies()
-                    var number = 0
-                    // Paced writers do not start together.
-                    var due = started + (pause ?? .zero) * Double(writer) / Double(writers)
-                    while ContinuousClock.now < end {
-                        let envelope = try reporter.report("\(run)-\(writer)-\(number)")
-                        number += 1
-                        if let pause {
-                            try await Task.sleep(until: due, clock: .continuous)
-                            due += pause
-                        }
-                        let before = ContinuousClock.now
-                        do {
-                            let index = try await Send.hand(envelope.json, to: address, client)
-                            latencies.append(ContinuousClock.now - before)
-                            try await file?.note(index, envelope.id.hex)
-                        } catch {
-                            if untilCut { break }
-                            throw error
+    func run() async throws {
+        guard let address = URLComponents(string: url), let host = address.host, let port = address.port
+        else {
+            throw ValidationError("\(url) is no address with a port, such as http://127.0.0.1:1994.")
+        }
+        let reports = try await Reports(try Reporter(size: size), run: run, prepared: prepared)
+        let file = try acknowledged.map { try Acknowledgements($0) }
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let clock = ContinuousClock.now
+        let start = NIODeadline.now()
+        let pause = rate.map { TimeAmount.nanoseconds(Int64(writers) * 1_000_000_000 / Int64($0)) }
+        let (untilCut, end) = (untilCut, start + .nanoseconds(Int64(seconds * 1e9)))
+        var all = Latencies()
+        do {
+            let answers = (0..<writers).map { number in
+                // Paced writers do not start together.
+                let share = (pause?.nanoseconds ?? 0) * Int64(number) / Int64(writers)
+                let schedule = Writer.Schedule(start: start + .nanoseconds(share), end: end, pause: pause)
+                let done = loops.next().makePromise(of: Latencies.self)
+                ClientBootstrap(group: loops)
+                    .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+                    .channelInitializer { channel in
+                        channel.eventLoop.makeCompletedFuture {
+                            let pipeline = channel.pipeline.syncOperations
+                            try pipeline.addHTTPClientHandlers()
+                            try pipeline.addHandler(
+                                Writer(
+                                    reports, into: file, host: host, schedule: schedule,
+                                    isQuietWhenCut: untilCut,
+                                    done: done))
                         }
                     }
-                    return latencies
-                }
+                    .connect(host: host, port: port)
+                    .whenFailure { untilCut ? done.succeed(Latencies()) : done.fail($0) }
+                return done.futureResult
             }
-            var all = Latencies()
-            for try await latencies in group { all.append(latencies) }
-            return all
+            for answer in answers { all.append(try await answer.get()) }
+        } catch {
+            try? await loops.shutdownGracefully()
+            throw error
         }
-        let (seconds, attoseconds) = (ContinuousClock.now - started).components
+        let (seconds, attoseconds) = (ContinuousClock.now - clock).components
+        try await loops.shutdownGracefully()
         print(all.line(Double(seconds) + Double(attoseconds) * 1e-18, "\"writers\":\(writers)"))
     }
-
-    private static func hand(_ json: [UInt8], to address: String, _ client: HTTPClient) async throws -> Int {
-        var request = HTTPClientRequest(url: address)
-        request.method = .POST
-        request.body = .bytes(json)
-        let response = try await client.execute(request, timeout: .seconds(10))
-        let body = try await response.body.collect(upTo: 1 << 16)
-        let text = String(buffer: body)
-        guard response.status == .ok, let index = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        else { throw Unfit(description: "The server answers \(response.status): \(text)") }
-        return index
-    }
-}
-
-/// What was acknowledged, written at once: this process may be killed as well.
-actor Acknowledgements {
-    private let file: FileHandle
-
-    init(_ path: String) throws {
-        if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path)) }
-        file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        try file.seekToEnd()
-    }
-
-    func note(_ index: Int, _ id: String) throws { try file.write(contentsOf: Data("\(index) \(id)\n".utf8)) }
 }

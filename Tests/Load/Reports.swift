@@ -1,0 +1,43 @@
+import Ceasefire
+import NIOCore
+import Record
+import Synchronization
+
+/// Signed reports, each handed out once: those made before, then others made when they are asked for.
+final class Reports: Sendable {
+    struct Report {
+        let id: String
+        let bytes: ByteBuffer
+    }
+
+    private let reporter: Reporter
+    private let run: String
+    private let prepared: [Report]
+    private let given = Atomic(0)
+
+    /// - Parameter count: how many are made before, on all cores, so that who measures does not measure their signing.
+    init(_ reporter: Reporter, run: String, prepared count: Int) async throws {
+        (self.reporter, self.run) = (reporter, run)
+        prepared = try await withThrowingTaskGroup(of: [Report].self) { group in
+            for start in stride(from: 0, to: count, by: 1024) {
+                group.addTask {
+                    try (start..<min(start + 1024, count)).map {
+                        try Report(reporter.report("\(run)-\($0)"))
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    func next() throws -> Report {
+        let number = given.wrappingAdd(1, ordering: .relaxed).oldValue
+        return number < prepared.count ? prepared[number] : try Report(reporter.report("\(run)-\(number)"))
+    }
+}
+
+extension Reports.Report {
+    fileprivate init(_ envelope: Envelope) {
+        self.init(id: envelope.id.hex, bytes: ByteBuffer(bytes: envelope.json))
+    }
+}

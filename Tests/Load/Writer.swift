@@ -1,0 +1,138 @@
+import NIOCore
+import NIOHTTP1
+
+/// A connection that hands in a report, waits for the answer, and hands in the next.
+///
+/// It lives on its event loop alone and makes no task for a request, so that most of the machine is left to the server that
+/// is measured beside it.
+final class Writer: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    /// When reports are handed in.
+    struct Schedule {
+        /// When the first one is due.
+        let start: NIODeadline
+        let end: NIODeadline
+        /// How long after one report the next is due; without it, it is due with the answer.
+        let pause: TimeAmount?
+    }
+
+    private static let patience = TimeAmount.seconds(10)
+
+    private let reports: Reports
+    private let acknowledgements: Acknowledgements?
+    private let host: String
+    private let schedule: Schedule
+    private let done: EventLoopPromise<Latencies>
+    private let isQuietWhenCut: Bool
+
+    private var latencies = Latencies()
+    private var due: NIODeadline
+    /// The report that no answer has come to: its identifier, and since when it is waited for.
+    private var open: (id: String, since: NIODeadline, alarm: Scheduled<Void>)?
+    private var status = HTTPResponseStatus.ok
+    private var body = ByteBuffer()
+    private var isDone = false
+
+    /// - Parameter isQuietWhenCut: whether an answer that is missing or bad ends the writer without an error.
+    init(
+        _ reports: Reports, into acknowledgements: Acknowledgements?, host: String, schedule: Schedule,
+        isQuietWhenCut: Bool, done: EventLoopPromise<Latencies>
+    ) {
+        self.reports = reports
+        self.acknowledgements = acknowledgements
+        self.host = host
+        self.schedule = schedule
+        self.isQuietWhenCut = isQuietWhenCut
+        self.done = done
+        due = schedule.start
+    }
+
+    func channelActive(context: ChannelHandlerContext) { wait(context) }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            status = head.status
+            body.clear()
+        case .body(var part): body.writeBuffer(&part)
+        case .end: answered(context)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        fail(Unfit(description: "The server has ended the connection."), context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { fail(error, context) }
+
+    /// Hands in the next report when it is due.
+    private func wait(_ context: ChannelHandlerContext) {
+        guard max(due, .now()) < schedule.end else { return finish(context) }
+        guard due > .now() else { return hand(context) }
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(deadline: due) {
+            let (writer, context) = bound.value
+            writer.hand(context)
+        }
+    }
+
+    private func hand(_ context: ChannelHandlerContext) {
+        guard !isDone else { return }
+        do {
+            let report = try reports.next()
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            let alarm = context.eventLoop.scheduleTask(in: Writer.patience) {
+                let (writer, context) = bound.value
+                writer.fail(Unfit(description: "The server has not answered for 10 seconds."), context)
+            }
+            // Who was late because of the answer before has waited since the report was due.
+            open = (report.id, schedule.pause == nil ? .now() : due, alarm)
+            let head = HTTPRequestHead(
+                version: .http1_1, method: .POST, uri: "/add",
+                headers: ["host": host, "content-length": "\(report.bytes.readableBytes)"])
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+            context.write(wrapOutboundOut(.body(.byteBuffer(report.bytes))), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        } catch {
+            fail(error, context)
+        }
+    }
+
+    private func answered(_ context: ChannelHandlerContext) {
+        guard let (id, since, alarm) = open else { return }
+        open = nil
+        alarm.cancel()
+        let text = String(buffer: body)
+        guard status == .ok, let index = Int(text.dropLast()) else {
+            return fail(Unfit(description: "The server answers \(status): \(text)"), context)
+        }
+        let took = NIODeadline.now() - since
+        latencies.append(.nanoseconds(took.nanoseconds))
+        do {
+            try acknowledgements?.note(index, id)
+        } catch {
+            return fail(error, context)
+        }
+        due = schedule.pause.map { due + $0 } ?? .now()
+        wait(context)
+    }
+
+    private func fail(_ error: any Error, _ context: ChannelHandlerContext) {
+        guard !isDone else { return }
+        guard isQuietWhenCut else {
+            isDone = true
+            done.fail(error)
+            return context.close(promise: nil)
+        }
+        finish(context)
+    }
+
+    private func finish(_ context: ChannelHandlerContext) {
+        isDone = true
+        open?.alarm.cancel()
+        done.succeed(latencies)
+        context.close(promise: nil)
+    }
+}
