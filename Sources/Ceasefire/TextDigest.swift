@@ -8,16 +8,25 @@ public struct TextDigest: Hashable, Sendable, Comparable, CustomStringConvertibl
     public static let byteCount = 32
 
     /// `nil` unless `hex` is 64 digits of `0–9a–f`.
-    public init?(hex: String) {
-        guard hex.utf8.count == 2 * TextDigest.byteCount else { return nil }
+    public init?(hex: Substring) {
         var hex = hex
         guard let words = hex.withUTF8({ TextDigest.words(hex: $0) }) else { return nil }
+        self.words = words
+    }
+
+    /// `nil` unless `hex` is 64 digits of `0–9a–f`.
+    public init?(hex: String) { self.init(hex: hex[...]) }
+
+    /// `nil` unless `hex` is 64 digits of `0–9a–f` in ASCII.
+    public init?(hex: ArraySlice<UInt8>) {
+        guard let words = hex.withUnsafeBufferPointer({ TextDigest.words(hex: $0) }) else { return nil }
         self.words = words
     }
 
     private static func words(
         hex digits: UnsafeBufferPointer<UInt8>
     ) -> (UInt64, UInt64, UInt64, UInt64)? {
+        guard digits.count == 2 * TextDigest.byteCount else { return nil }
         var isHex = true
         func word(_ place: Int) -> UInt64 {
             var word: UInt64 = 0

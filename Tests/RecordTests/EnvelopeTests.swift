@@ -27,7 +27,7 @@ import Testing
         let stranger = try other.key(for: "azerbaijan", in: "bishkek.example")
         var envelope = try Envelope(statement, signedBy: [own])
         #expect(envelope.validKeys(among: [key, stranger]) == [key])
-        envelope.signatures[0].keyID = other.publicKey.id
+        envelope.signatures[0].keyID = other.publicKey.digest
         #expect(envelope.validKeys(among: [key, stranger]) == [key], "the key id is a hint only")
         envelope.payload[10] ^= 1
         #expect(envelope.validKeys(among: [key, stranger]).isEmpty)

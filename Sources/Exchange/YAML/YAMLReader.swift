@@ -145,6 +145,8 @@ struct YAMLReader: WireReader {
         return text
     }
 
+    mutating func token() throws(WireFault) -> ArraySlice<UInt8> { Array(try string().utf8)[...] }
+
     mutating func integer() throws(WireFault) -> Int {
         guard let text = current.text, let number = Int(text), abs(number) <= WireBounds.integer else {
             throw fault("expected a whole number, found \(current.kind)")
@@ -162,6 +164,15 @@ struct YAMLReader: WireReader {
 
     func fault(_ what: String) -> WireFault {
         WireFault(what, path: path, place: .line(current.mark.line, column: current.mark.column))
+    }
+
+    /// The fault that will be, but for what is wrong.
+    var spot: WireFault { fault("") }
+
+    func fault(_ what: String, at spot: WireFault) -> WireFault {
+        var fault = spot
+        fault.what = what
+        return fault
     }
 
     /// What was probably meant where reading stopped, if a member there is nearly one that was asked for.

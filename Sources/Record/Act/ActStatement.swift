@@ -53,7 +53,7 @@ extension ActStatement: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
         let record: RecordID = try r.required("record")
         let name: String = try r.required("act")
-        let named = r.fault("")
+        let named = r.spot
         try Act.checkVersion(&r)
         let author: ParticipantID = try r.required("author")
         let actor: ParticipantID? = try r.optional("actor")

@@ -26,12 +26,15 @@ package struct LogEntry: Hashable, Sendable {
     }
 
     /// The exact bytes that the tree is built over.
-    package var leaf: [UInt8] {
-        var writer = JSONWriter()
+    package var leaf: [UInt8] { LogEntry.leaf(received: received, envelope: envelope.json) }
+
+    /// - Parameter json: the envelope as it is written.
+    static func leaf(received: Instant, envelope json: [UInt8]) -> [UInt8] {
+        var writer = JSONWriter(capacity: json.count + 64)
         writer.openObject()
         writer.member("received", received)
         writer.name("envelope")
-        envelope.write(to: &writer)
+        writer.value(json)
         writer.closeObject()
         return writer.bytes
     }

@@ -22,7 +22,7 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
         guard !origin.isEmpty, origin.utf8.count <= 255, !RecordID.hasForeignSign(origin) else { return nil }
         self.origin = String(origin)
         if let end {
-            guard let digest = TextDigest(hex: String(text[text.utf8.index(after: end)...])) else {
+            guard let digest = TextDigest(hex: text[text.utf8.index(after: end)...]) else {
                 return nil
             }
             opening = digest

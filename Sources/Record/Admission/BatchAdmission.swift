@@ -38,7 +38,7 @@ struct BatchAdmission {
         do throws(AdmissionRefusal) {
             if simulated != nil, !isExercise(act, ledger) { throw .simulated }
             let received = max(simulated ?? now, ledger.received.last ?? .distantPast)
-            let archived = ArchivedEntry(LogEntry(received: received, envelope: act.envelope))
+            let archived = act.archived(receivedAt: received)
             guard archived.body.count <= WireBounds.entry else { throw .tooLarge(archived.body.count) }
             let index = ledger.size
             try ledger.admit(act, received: received, leafHash: archived.leafHash)

@@ -1,5 +1,5 @@
 package import Ceasefire
-package import TransparencyLog
+import TransparencyLog
 
 /// An envelope that was read and whose signatures were checked, ready for the one place where order matters.
 ///
@@ -11,9 +11,12 @@ package struct PreparedAct: Sendable {
         let envelope: Envelope
         let id: TextDigest
         let statement: ActStatement
+        /// The envelope's bytes, where it came alone.
+        let json: [UInt8]?
 
-        init(_ envelope: Envelope, home: UTCOffset) throws(WireFault) {
+        init(_ envelope: Envelope, json: [UInt8]?, home: UTCOffset) throws(WireFault) {
             self.envelope = envelope
+            self.json = json
             id = envelope.id
             statement = try ActStatement(payload: envelope.payload, home: home)
         }
@@ -33,15 +36,27 @@ package struct PreparedAct: Sendable {
 
     /// Reads an envelope; dates without an offset are read at `home`.
     package init(_ envelope: Envelope, home: UTCOffset) throws(WireFault) {
-        reading = try Reading(envelope, home: home)
+        reading = try Reading(envelope, json: nil, home: home)
     }
 
-    /// Checks the signatures by `candidates`, and whether the head seen is one that the log signed.
-    package mutating func verify(among candidates: [Key], log: VerifierKey?) {
-        let seen = statement.seen
+    /// Reads an envelope and checks its signatures by the keys that its author has on the ground and by those that it
+    /// brings for the author, and whether the head seen is one that the log signed.
+    init(json: [UInt8], on ground: Preparation.Ground) throws(WireFault) {
+        reading = try Reading(try Envelope(json: json), json: json, home: ground.home)
+        let (author, seen) = (statement.author, statement.seen)
+        let keys =
+            ground.participation.keys(of: author)
+            + statement.newKeys.filter { $0.holder == author }.map(\.key)
         verify(
-            among: candidates.compactMap { CandidateKey($0) },
-            signedHeads: log.map { log in seen.map { $0.isSigned(by: log) ? [$0] : [] } ?? [] })
+            among: keys.compactMap { CandidateKey($0) },
+            signedHeads: ground.log.map { log in seen.map { $0.isSigned(by: log) ? [$0] : [] } ?? [] })
+    }
+
+    /// The entry that the act becomes when it is received.
+    func archived(receivedAt received: Instant) -> ArchivedEntry {
+        // An envelope that was read is written as it was read: it has one spelling.
+        let leaf = LogEntry.leaf(received: received, envelope: reading.json ?? envelope.json)
+        return ArchivedEntry(id: id, leafHash: MerkleTree.leafHash(leaf), body: leaf)
     }
 
     /// - Parameter signedHeads: of the heads that acts have seen, those with the log's signature; `nil` where its key is

@@ -3,7 +3,7 @@ package import TransparencyLog
 
 /// The one place where acts become entries: it admits them in order, and answers once they are durable.
 ///
-/// Envelopes are read and their signatures checked on all cores while they wait. A batch is admitted against a state that
+/// Envelopes are read and their signatures checked on all cores before they wait their turn. A batch is admitted against a state that
 /// includes its own earlier acts, and written in one transaction; that state is thrown away if the transaction fails. Two
 /// sequencers on one archive are both served: whoever finds that the other was faster reads what it missed and admits its
 /// batch again.
@@ -13,23 +13,15 @@ package actor Sequencer {
     /// How long a batch waits for acts whose signatures are being checked.
     package static let patience = Swift.Duration.milliseconds(1)
 
-    struct Waiting {
-        let act: PreparedAct
-        let simulated: Instant?
-        let answer: CheckedContinuation<Submission, Never>
-    }
-
     private let archive: any Archive
     private let key: SigningKey
     private let clock: @Sendable () -> Instant
+    private let queue: AdmissionQueue
     /// What is durable.
     private var committed: Ledger
     /// What will be, once the batch at hand is durable. It is a twin and no copy, so that nothing is copied for a batch.
     private var ahead: Ledger
     private var head: Head?
-    private var queue: [Waiting] = []
-    private var preparing = 0
-    private var isRunning = false
 
     /// Takes up a record where it ends.
     ///
@@ -54,6 +46,7 @@ package actor Sequencer {
         }
         committed = ledger
         ahead = ledger
+        queue = AdmissionQueue(Preparation.Ground(ledger))
     }
 
     /// What is durable at this moment.
@@ -63,66 +56,37 @@ package actor Sequencer {
     /// Hands in an envelope and waits until it is durable.
     ///
     /// - Parameter simulated: when an exercise pretends to have received it.
-    package func submit(_ json: [UInt8], receivedAt simulated: Instant? = nil) async -> Submission {
-        preparing += 1
-        let prepared = await prepare(json)
-        preparing -= 1
-        switch prepared {
-        case .failure(let refusal): return .refused(refusal)
-        case .success(let act):
-            return await withCheckedContinuation { answer in
-                queue.append(Waiting(act: act, simulated: simulated, answer: answer))
-                guard !isRunning else { return }
-                isRunning = true
-                Task { await run() }
-            }
-        }
-    }
-
-    private func prepare(_ json: [UInt8]) async -> Result<PreparedAct, AdmissionRefusal> {
-        switch await Sequencer.read(json, home: committed.home) {
-        case .failure(let refusal): return .failure(refusal)
-        case .success(let act):
-            let author = act.statement.author
-            let own = act.statement.newKeys.filter { $0.holder == author }.map(\.key)
-            let keys = ahead.process.participation.keys(of: author) + own
-            return .success(await Sequencer.verify(act, among: keys, log: committed.log))
-        }
-    }
-
     @concurrent
-    private static func read(_ json: [UInt8], home: UTCOffset) async -> Result<PreparedAct, AdmissionRefusal>
+    package nonisolated func submit(_ json: [UInt8], receivedAt simulated: Instant? = nil) async -> Submission
     {
+        let ground = queue.announce()
+        let act: PreparedAct
         do throws(WireFault) {
-            return .success(try PreparedAct(try Envelope(json: json), home: home))
+            act = try PreparedAct(json: json, on: ground)
         } catch {
-            return .failure(.form(error))
+            queue.withdraw()
+            return .refused(.form(error))
         }
-    }
-
-    @concurrent
-    private static func verify(
-        _ act: PreparedAct, among keys: [Key], log: VerifierKey?
-    ) async -> PreparedAct {
-        var act = act
-        act.verify(among: keys, log: log)
-        return act
+        return await withCheckedContinuation { answer in
+            let waiting = AdmissionQueue.Waiting(act: act, simulated: simulated, answer: answer)
+            if queue.put(waiting) { Task { await run() } }
+        }
     }
 
     private func run() async {
-        while !queue.isEmpty {
+        while true {
             let deadline = ContinuousClock.now + Sequencer.patience
-            while preparing > 0, queue.count < Sequencer.batch, ContinuousClock.now < deadline {
+            while queue.isFilling(Sequencer.batch), ContinuousClock.now < deadline {
                 try? await Task.sleep(for: .microseconds(250))
             }
-            let batch = Array(queue.prefix(Sequencer.batch))
-            queue.removeFirst(batch.count)
+            let batch = queue.take(Sequencer.batch)
+            guard !batch.isEmpty else { return }
             await log(batch)
+            queue.move(to: Preparation.Ground(committed))
         }
-        isRunning = false
     }
 
-    private func log(_ batch: [Waiting]) async {
+    private func log(_ batch: [AdmissionQueue.Waiting]) async {
         do throws(ArchiveError) {
             // Whether all that others have written was read. Appending finds out by itself; before an act is refused, it is
             // asked.
@@ -180,7 +144,7 @@ package actor Sequencer {
         }
     }
 
-    private func answer(_ batch: [Waiting], _ admission: BatchAdmission) {
+    private func answer(_ batch: [AdmissionQueue.Waiting], _ admission: BatchAdmission) {
         for (waiting, answer) in zip(batch, admission.answers) {
             switch answer {
             case .refused(let refusal): waiting.answer.resume(returning: .refused(refusal))

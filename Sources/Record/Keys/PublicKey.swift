@@ -26,8 +26,11 @@ package struct PublicKey: Hashable, Sendable {
         spki = algorithm.publicKeyPrefix + raw
     }
 
-    /// The SHA-256 of the SubjectPublicKeyInfo in hexadecimal, the DSSE key id.
-    package var id: String { TextDigest(of: spki).hex }
+    /// The SHA-256 of the SubjectPublicKeyInfo, the DSSE key id.
+    package var digest: TextDigest { TextDigest(of: spki) }
+
+    /// The DSSE key id in hexadecimal.
+    package var id: String { digest.hex }
 
     package var spkiText: String { Base64Text.string(spki) }
 

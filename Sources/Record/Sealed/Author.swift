@@ -43,10 +43,9 @@ package struct Author: Sendable {
             record: record, act: act, author: id, actor: actor == id ? nil : actor, onBehalfOf: onBehalfOf,
             occurred: occurred, seen: seen, source: source, language: language)
         let envelope = try Envelope(statement, signedBy: keys)
-        var prepared = try PreparedAct(envelope, home: ledger.home)
-        prepared.verify(among: ledger.process.participation.keys(of: id), log: ledger.log)
+        let prepared = try PreparedAct(json: envelope.json, on: Preparation.Ground(ledger))
         let received = max(.now, ledger.received.last ?? .distantPast)
-        let archived = ArchivedEntry(LogEntry(received: received, envelope: envelope))
+        let archived = prepared.archived(receivedAt: received)
         guard archived.body.count <= WireBounds.entry else {
             throw AdmissionRefusal.tooLarge(archived.body.count)
         }

@@ -3,7 +3,12 @@ package import Ceasefire
 extension Act {
     /// Reads the body of the act called `name`; `nil` if these rules know no such act.
     package init?<R: WireReader>(named name: String, from r: inout R) throws(WireFault) {
-        if let act = try ParticipationAct(named: name, from: &r) {
+        // The stages first of whose acts a record has most.
+        if let act = try MonitoringAct(named: name, from: &r) {
+            self = .monitoring(act)
+        } else if let act = try ReferenceAct(named: name, from: &r) {
+            self = .reference(act)
+        } else if let act = try ParticipationAct(named: name, from: &r) {
             self = .participation(act)
         } else if let act = try TextAct(named: name, from: &r) {
             self = .text(act)
@@ -11,10 +16,6 @@ extension Act {
             self = .signing(act)
         } else if let act = try EffectAct(named: name, from: &r) {
             self = .effect(act)
-        } else if let act = try MonitoringAct(named: name, from: &r) {
-            self = .monitoring(act)
-        } else if let act = try ReferenceAct(named: name, from: &r) {
-            self = .reference(act)
         } else {
             return nil
         }

@@ -25,7 +25,7 @@ extension Act {
     /// Reads `act`, `version` and `body`, which stand together.
     init<R: WireReader>(statedBy r: inout R) throws(WireFault) {
         let name: String = try r.required("act")
-        let named = r.fault("")
+        let named = r.spot
         try Act.checkVersion(&r)
         self = try Act(bodyOf: name, named, &r)
     }
@@ -37,13 +37,12 @@ extension Act {
         }
     }
 
-    /// Reads `body`. `named`: a fault where the name stands, for an act that is unknown.
-    init<R: WireReader>(bodyOf name: String, _ named: WireFault, _ r: inout R) throws(WireFault) {
+    /// Reads `body`.
+    /// - Parameter named: where the name stands.
+    init<R: WireReader>(bodyOf name: String, _ named: R.Spot, _ r: inout R) throws(WireFault) {
         try r.member("body")
         guard let act = try Act(named: name, from: &r) else {
-            var fault = named
-            fault.what = "the act “\(name)” is unknown here"
-            throw fault.with(kind: .unknownAct)
+            throw r.fault("the act “\(name)” is unknown here", at: named).with(kind: .unknownAct)
         }
         self = act
     }

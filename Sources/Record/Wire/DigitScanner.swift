@@ -2,16 +2,19 @@ import Ceasefire
 
 /// Reads dates, times and offsets digit by digit.
 struct DigitScanner {
-    private let utf8: [UInt8]
-    private var position = 0
+    private let utf8: ArraySlice<UInt8>
+    private var position: Int
 
-    init(_ text: String) { utf8 = Array(text.utf8) }
+    init(_ utf8: ArraySlice<UInt8>) {
+        self.utf8 = utf8
+        position = utf8.startIndex
+    }
 
-    var isAtEnd: Bool { position == utf8.count }
+    var isAtEnd: Bool { position == utf8.endIndex }
 
     /// Exactly `count` digits.
     mutating func number(_ count: Int) -> Int? {
-        guard position + count <= utf8.count else { return nil }
+        guard position + count <= utf8.endIndex else { return nil }
         var value = 0
         for byte in utf8[position..<position + count] {
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
@@ -23,7 +26,7 @@ struct DigitScanner {
 
     /// Goes past `sign` if it comes next.
     mutating func skip(_ sign: Unicode.Scalar) -> Bool {
-        guard position < utf8.count, utf8[position] == UInt8(ascii: sign) else { return false }
+        guard position < utf8.endIndex, utf8[position] == UInt8(ascii: sign) else { return false }
         position += 1
         return true
     }
@@ -37,7 +40,7 @@ struct DigitScanner {
 
     /// Whether an offset could come next.
     var isAtSign: Bool {
-        position < utf8.count && [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(utf8[position])
+        position < utf8.endIndex && (utf8[position] == UInt8(ascii: "+") || utf8[position] == UInt8(ascii: "-"))
     }
 
     /// `+hh:mm` or `-hh:mm`.

@@ -14,20 +14,28 @@ package struct EDTF: Hashable, Sendable {
 
     /// Reads `text` at `offset`. Where `text` carries an offset of its own, it must be `stated`.
     package init(_ text: String, at offset: UTCOffset, stated: UTCOffset?) throws(Fault) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        switch parts.count {
-        case 1: self = try EDTF.date(text, offset, stated)
-        case 2:
-            guard parts != ["..", ".."] else { throw Fault(what: "a span is open at one end only") }
-            let first = parts[0] == ".." ? nil : try EDTF.date(parts[0], offset, stated)
-            let last = parts[1] == ".." ? nil : try EDTF.date(parts[1], offset, stated)
-            if let first, let last, first.latest > last.latest {
-                throw Fault(what: "the span “\(text)” ends before it begins")
-            }
-            earliest = first?.earliest ?? .distantPast
-            latest = last?.latest ?? .distantFuture
-        default: throw Fault(what: "“\(text)” has more than two ends")
+        let utf8 = Array(text.utf8)
+        guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")) else {
+            self = try EDTF.date(utf8[...], offset, stated)
+            return
         }
+        let parts = (utf8[..<slash], utf8[(slash + 1)...])
+        guard !parts.1.contains(UInt8(ascii: "/")) else { throw Fault(what: "“\(text)” has more than two ends") }
+        let first = try EDTF.end(parts.0, offset, stated)
+        let last = try EDTF.end(parts.1, offset, stated)
+        guard first != nil || last != nil else { throw Fault(what: "a span is open at one end only") }
+        if let first, let last, first.latest > last.latest {
+            throw Fault(what: "the span “\(text)” ends before it begins")
+        }
+        earliest = first?.earliest ?? .distantPast
+        latest = last?.latest ?? .distantFuture
+    }
+
+    /// One end of a span; `nil` where it is open.
+    private static func end(
+        _ text: ArraySlice<UInt8>, _ offset: UTCOffset, _ stated: UTCOffset?
+    ) throws(Fault) -> EDTF? {
+        text.elementsEqual("..".utf8) ? nil : try date(text, offset, stated)
     }
 
     private init(_ earliest: Instant, _ latest: Instant) {
@@ -35,42 +43,42 @@ package struct EDTF: Hashable, Sendable {
         self.latest = latest
     }
 
-    private static func date(_ text: String, _ offset: UTCOffset, _ stated: UTCOffset?) throws(Fault) -> EDTF
-    {
-        let fault = Fault(what: "“\(text)” is no date such as 1994, 1994-05, 1994-05-08 or 1994-05-12T00:01")
+    private static func date(
+        _ text: ArraySlice<UInt8>, _ offset: UTCOffset, _ stated: UTCOffset?
+    ) throws(Fault) -> EDTF {
         var scanner = DigitScanner(text)
-        guard let year = scanner.number(4) else { throw fault }
+        guard let year = scanner.number(4) else { throw noDate(text) }
         var month: Int?
         var day: Int?
         if scanner.skip("-") {
             month = scanner.number(2)
-            guard month != nil else { throw fault }
+            guard month != nil else { throw noDate(text) }
             if scanner.skip("-") {
                 day = scanner.number(2)
-                guard day != nil else { throw fault }
+                guard day != nil else { throw noDate(text) }
             }
         }
-        guard let civil = CivilTime(year: year, month: month ?? 1, day: day ?? 1) else { throw fault }
+        guard let civil = CivilTime(year: year, month: month ?? 1, day: day ?? 1) else { throw noDate(text) }
         if day != nil, scanner.skip("T") {
-            let instant = try time(&scanner, of: civil, offset, stated, fault)
+            let instant = try time(&scanner, of: civil, in: text, offset, stated)
             return EDTF(instant, instant)
         }
-        try end(&scanner, fault)
+        try end(&scanner, of: text)
         let next =
             day != nil ? civil.midnight(days: 1) : civil.midnight(months: month != nil ? 1 : 12)
         return EDTF(civil.instant(at: offset), next.instant(at: offset))
     }
 
     private static func time(
-        _ scanner: inout DigitScanner, of date: CivilTime, _ offset: UTCOffset, _ stated: UTCOffset?,
-        _ fault: Fault
+        _ scanner: inout DigitScanner, of date: CivilTime, in text: ArraySlice<UInt8>, _ offset: UTCOffset,
+        _ stated: UTCOffset?
     ) throws(Fault) -> Instant {
         guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else {
-            throw fault
+            throw noDate(text)
         }
         var second = 0
         if scanner.skip(":") {
-            guard let seconds = scanner.number(2) else { throw fault }
+            guard let seconds = scanner.number(2) else { throw noDate(text) }
             second = seconds
         }
         var own: UTCOffset?
@@ -78,21 +86,26 @@ package struct EDTF: Hashable, Sendable {
             own = .utc
         } else if scanner.isAtSign {
             own = scanner.offset()
-            guard own != nil else { throw fault }
+            guard own != nil else { throw noDate(text) }
         }
         if let own, own != stated {
             throw Fault(what: "the offset of the time must be said in “offset” too: \(own.text)")
         }
-        try end(&scanner, fault)
+        try end(&scanner, of: text)
         guard
             let civil = CivilTime(
                 year: date.year, month: date.month, day: date.day, hour: hour, minute: minute, second: second)
-        else { throw fault }
+        else { throw noDate(text) }
         return civil.instant(at: offset)
     }
 
-    private static func end(_ scanner: inout DigitScanner, _ fault: Fault) throws(Fault) {
+    private static func noDate(_ text: ArraySlice<UInt8>) -> Fault {
+        let text = String(decoding: text, as: UTF8.self)
+        return Fault(what: "“\(text)” is no date such as 1994, 1994-05, 1994-05-08 or 1994-05-12T00:01")
+    }
+
+    private static func end(_ scanner: inout DigitScanner, of text: ArraySlice<UInt8>) throws(Fault) {
         _ = scanner.skip("?") || scanner.skip("~") || scanner.skip("%")
-        guard scanner.isAtEnd else { throw fault }
+        guard scanner.isAtEnd else { throw noDate(text) }
     }
 }

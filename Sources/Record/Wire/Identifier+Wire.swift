@@ -15,8 +15,9 @@ extension Identifier: WireValue {
 
 extension TextDigest: WireValue {
     package init<R: WireReader>(from r: inout R) throws(WireFault) {
-        let text = try r.string()
+        let text = try r.token()
         guard let value = TextDigest(hex: text) else {
+            let text = String(decoding: text, as: UTF8.self)
             throw r.fault("“\(text)” is no SHA-256: 64 digits of 0–9a–f")
         }
         self = value

@@ -5,13 +5,34 @@ extension Instant: WireValue {
     package var rfc3339: String {
         let civil = CivilTime(self, at: .utc)
         let rest = Int(milliseconds % 1000)
-        var text = "\(digits(civil.year, 4))-\(digits(civil.month, 2))-\(digits(civil.day, 2))T"
-        text += "\(digits(civil.hour, 2)):\(digits(civil.minute, 2)):\(digits(civil.second, 2))"
-        return text + ".\(digits(rest < 0 ? rest + 1000 : rest, 3))Z"
+        // Written digit by digit: every entry says when it was received.
+        return digits(civil.year, 4)
+            + String(unsafeUninitializedCapacity: 20) { text in
+                text[0] = UInt8(ascii: "-")
+                var place = 1
+                func write(_ number: Int, _ count: Int, _ end: Unicode.Scalar) {
+                    var number = number
+                    for digit in (place..<place + count).reversed() {
+                        text[digit] = UInt8(ascii: "0") + UInt8(number % 10)
+                        number /= 10
+                    }
+                    text[place + count] = UInt8(ascii: end)
+                    place += count + 1
+                }
+                write(civil.month, 2, "-")
+                write(civil.day, 2, "T")
+                write(civil.hour, 2, ":")
+                write(civil.minute, 2, ":")
+                write(civil.second, 2, ".")
+                write(rest < 0 ? rest + 1000 : rest, 3, "Z")
+                return place
+            }
     }
 
     /// `nil` unless `text` is exactly what ``rfc3339`` writes.
-    package init?(rfc3339 text: String) {
+    package init?(rfc3339 text: String) { self.init(rfc3339: Array(text.utf8)[...]) }
+
+    private init?(rfc3339 text: ArraySlice<UInt8>) {
         var scanner = DigitScanner(text)
         guard let (year, month, day) = scanner.date(), scanner.skip("T"), let hour = scanner.number(2),
             scanner.skip(":"), let minute = scanner.number(2), scanner.skip(":"),
@@ -24,8 +45,9 @@ extension Instant: WireValue {
     }
 
     package init<R: WireReader>(from r: inout R) throws(WireFault) {
-        let text = try r.string()
+        let text = try r.token()
         guard let value = Instant(rfc3339: text) else {
+            let text = String(decoding: text, as: UTF8.self)
             throw r.fault("“\(text)” is no instant such as 1994-05-12T00:01:00.000Z")
         }
         self = value
@@ -43,7 +65,7 @@ extension UTCOffset: WireValue {
 
     /// `nil` unless `text` is exactly what ``text`` writes.
     package init?(_ text: String) {
-        var scanner = DigitScanner(text)
+        var scanner = DigitScanner(Array(text.utf8)[...])
         guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
         self = offset
     }

@@ -14,6 +14,13 @@ package struct JSONReader: WireReader {
         var index = -1
     }
 
+    package struct Spot {
+        fileprivate let start: Int
+        /// How many objects and lists were open, and which member was read in the innermost.
+        fileprivate let depth: Int
+        fileprivate let member: String
+    }
+
     package let home: UTCOffset
     private let bytes: [UInt8]
     private let maximumString: Int
@@ -92,11 +99,12 @@ package struct JSONReader: WireReader {
         start = position
         guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
         let begin = position + 1
-        let plain = plainEnd(from: begin)
+        let (plain, isASCII) = plainEnd(from: begin)
         guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { return try escapedString(from: begin) }
         position = plain + 1
         guard plain - begin <= maximumString else { throw tooLong() }
-        return try decode(bytes[begin..<plain])
+        return isASCII
+            ? String(decoding: bytes[begin..<plain], as: UTF8.self) : try decode(bytes[begin..<plain])
     }
 
     package mutating func integer() throws(WireFault) -> Int {
@@ -139,12 +147,20 @@ package struct JSONReader: WireReader {
 
     package func fault(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(start)) }
 
-    /// The contents of a string as they stand, for text that has no need of escapes, such as base64.
+    package var spot: Spot { Spot(start: start, depth: frames.count, member: frames.last?.name ?? "") }
+
+    package func fault(_ what: String, at spot: Spot) -> WireFault {
+        var reader = self
+        reader.frames.removeLast(frames.count - spot.depth)
+        if spot.depth > 0 { reader.frames[spot.depth - 1].name = spot.member }
+        return WireFault(what, path: reader.path, place: .byte(spot.start))
+    }
+
     package mutating func token() throws(WireFault) -> ArraySlice<UInt8> {
         start = position
         guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
         let begin = position + 1
-        let plain = plainEnd(from: begin)
+        let plain = plainEnd(from: begin).place
         guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { throw here("expected plain text") }
         position = plain + 1
         return bytes[begin..<plain]
@@ -167,15 +183,12 @@ package struct JSONReader: WireReader {
             guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
             next += 1
         }
-        let utf8 = name.utf8
-        guard next + utf8.count + 3 <= end, bytes[next] == UInt8(ascii: "\"") else { return nil }
-        next += 1
-        for byte in utf8 {
-            guard bytes[next] == byte else { return nil }
-            next += 1
-        }
-        guard bytes[next] == UInt8(ascii: "\""), bytes[next + 1] == UInt8(ascii: ":") else { return nil }
-        return next + 2
+        let (length, utf8) = (name.utf8.count, name.utf8)
+        guard next + length + 3 <= end, bytes[next] == UInt8(ascii: "\""),
+            bytes[next + length + 1] == UInt8(ascii: "\""), bytes[next + length + 2] == UInt8(ascii: ":"),
+            utf8.elementsEqual(bytes[next + 1...next + length])
+        else { return nil }
+        return next + length + 3
     }
 
     private func nextName() -> String? {
@@ -190,15 +203,36 @@ package struct JSONReader: WireReader {
     }
 
     /// The first byte from `begin` that a string cannot hold as it is: the closing quote, an escape or a control.
-    private func plainEnd(from begin: Int) -> Int {
-        bytes.withUnsafeBufferPointer { buffer in
+    /// Most of an entry is read here, eight bytes at a time.
+    private func plainEnd(from begin: Int) -> (place: Int, isASCII: Bool) {
+        bytes.withUnsafeBytes { buffer in
+            let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+            let quotes = ones &* UInt64(UInt8(ascii: "\""))
+            let escapes = ones &* UInt64(UInt8(ascii: "\\"))
+            var seen: UInt64 = 0
             var next = begin
+            while next + 8 <= end {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+                // The high bit of the lowest byte that is below 0x20 or has no difference to a quote or an escape; bits
+                // above it may be wrong, since a byte borrows from the next.
+                let stops =
+                    ((word &- ones &* 0x20) & ~word) | (((word ^ quotes) &- ones) & ~(word ^ quotes))
+                    | (((word ^ escapes) &- ones) & ~(word ^ escapes))
+                if stops & highs != 0 {
+                    let count = (stops & highs).trailingZeroBitCount / 8
+                    let before = count == 0 ? 0 : word << (64 - 8 * UInt64(count))
+                    return (next + count, (seen | before) & highs == 0)
+                }
+                seen |= word
+                next += 8
+            }
             while next < end {
                 let byte = buffer[next]
                 if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+                seen |= UInt64(byte)
                 next += 1
             }
-            return next
+            return (next, seen & highs == 0)
         }
     }
 
@@ -206,7 +240,7 @@ package struct JSONReader: WireReader {
         var text: [UInt8] = []
         var next = begin
         while true {
-            let plain = plainEnd(from: next)
+            let plain = plainEnd(from: next).place
             text.append(contentsOf: bytes[next..<plain])
             guard text.count <= maximumString else { throw tooLong() }
             position = plain

@@ -5,6 +5,9 @@ package struct JSONWriter: Sendable {
 
     package init() {}
 
+    /// A writer with room for so many bytes.
+    package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     package mutating func openObject() { open(UInt8(ascii: "{")) }
     package mutating func closeObject() { close(UInt8(ascii: "}")) }
     package mutating func openList() { open(UInt8(ascii: "[")) }
@@ -46,6 +49,12 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: letters)
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A value that another writer has written.
+    package mutating func value(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
     }
 
     package mutating func member<V: WireValue>(_ name: String, _ value: V) {

@@ -4,16 +4,14 @@ extension Moment: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
         let text: String = try r.required("edtf")
         let isEmpty = text.isEmpty
-        let inDate = r.fault("")
+        let inDate = r.spot
         let offset: UTCOffset? = try r.optional("offset")
         let date: EDTF
         do throws(EDTF.Fault) {
             guard !isEmpty else { throw EDTF.Fault(what: "the date is empty") }
             date = try EDTF(text, at: offset ?? r.home, stated: offset)
         } catch {
-            var fault = inDate
-            fault.what = error.what
-            throw fault
+            throw r.fault(error.what, at: inDate)
         }
         self.init(
             edtf: text, offset: offset, zone: try r.optional("zone"), place: try r.optional("place"),

@@ -5,6 +5,9 @@ package import Ceasefire
 /// In JSON the order of members is fixed, so nothing needs to be looked up; a notation that people type may keep the
 /// members by name and answer in any order. A reader that has thrown is not used again.
 package protocol WireReader {
+    /// Where a value stands, for a fault that shows later.
+    associatedtype Spot
+
     /// The offset at which a date is read that states none.
     var home: UTCOffset { get }
 
@@ -19,10 +22,16 @@ package protocol WireReader {
     /// Goes to the value of the member, which must be there.
     mutating func member(_ name: String) throws(WireFault)
     mutating func string() throws(WireFault) -> String
+    /// The bytes of a string that has no need of escapes, such as base64. Whether they are text nobody has asked.
+    mutating func token() throws(WireFault) -> ArraySlice<UInt8>
     mutating func integer() throws(WireFault) -> Int
     mutating func boolean() throws(WireFault) -> Bool
     /// A fault at the value just read.
     func fault(_ what: String) -> WireFault
+    /// The value just read.
+    var spot: Spot { get }
+    /// A fault at a value read before in an object that is still open.
+    func fault(_ what: String, at spot: Spot) -> WireFault
 }
 
 extension WireReader {
