@@ -40,7 +40,8 @@ struct DigitScanner {
 
     /// Whether an offset could come next.
     var isAtSign: Bool {
-        position < utf8.endIndex && (utf8[position] == UInt8(ascii: "+") || utf8[position] == UInt8(ascii: "-"))
+        position < utf8.endIndex
+            && (utf8[position] == UInt8(ascii: "+") || utf8[position] == UInt8(ascii: "-"))
     }
 
     /// `+hh:mm` or `-hh:mm`.

@@ -20,7 +20,9 @@ package struct EDTF: Hashable, Sendable {
             return
         }
         let parts = (utf8[..<slash], utf8[(slash + 1)...])
-        guard !parts.1.contains(UInt8(ascii: "/")) else { throw Fault(what: "“\(text)” has more than two ends") }
+        guard !parts.1.contains(UInt8(ascii: "/")) else {
+            throw Fault(what: "“\(text)” has more than two ends")
+        }
         let first = try EDTF.end(parts.0, offset, stated)
         let last = try EDTF.end(parts.1, offset, stated)
         guard first != nil || last != nil else { throw Fault(what: "a span is open at one end only") }
