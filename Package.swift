@@ -20,6 +20,7 @@ if isFuzzing { settings.append(.unsafeFlags(["-sanitize=fuzzer"])) }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -70,7 +71,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "SQLiteArchive",
-            dependencies: ["Record", "Ceasefire", "TransparencyLog", grdb],
+            dependencies: ["Record", "Ceasefire", "TransparencyLog", grdb, grdbSQLite],
             swiftSettings: settings),
         .target(
             name: "Exchange",

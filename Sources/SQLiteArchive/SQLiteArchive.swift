@@ -1,6 +1,7 @@
 package import Ceasefire
 import Foundation
 import GRDB
+import GRDBSQLite
 package import Record
 package import TransparencyLog
 
@@ -126,7 +127,7 @@ package struct SQLiteArchive: Archive {
             let rows = try Row.fetchCursor(
                 statement, arguments: [from, end.overflow ? Int.max : end.partialValue])
             var entries: [ArchivedEntry] = []
-            while let row = try rows.next() { entries.append(try SQLiteArchive.entry(row)) }
+            while try rows.next() != nil { entries.append(try SQLiteArchive.row(of: statement)) }
             return entries
         }
     }
@@ -136,7 +137,8 @@ package struct SQLiteArchive: Archive {
             let statement = try database.cachedStatement(
                 sql: "SELECT id, leaf, body FROM entry WHERE idx = ?")
             return try indices.compactMap { index in
-                try Row.fetchOne(statement, arguments: [index]).map { try SQLiteArchive.entry($0) }
+                let rows = try Row.fetchCursor(statement, arguments: [index])
+                return try rows.next() == nil ? nil : try SQLiteArchive.row(of: statement)
             }
         }
     }
@@ -269,12 +271,26 @@ extension SQLiteArchive {
         ])
     }
 
-    private static func entry(_ row: Row) throws -> ArchivedEntry {
-        // Looked at where SQLite has it: the only copy is the one that stays.
-        try ArchivedEntry(
-            id: row.withUnsafeData(atIndex: 0) { try digest($0 ?? Data()) },
-            leafHash: row.withUnsafeData(atIndex: 1) { try Hash(bytes: $0 ?? Data()) },
-            body: row.withUnsafeData(atIndex: 2) { Array($0 ?? Data()) })
+    /// The entry in the row at which a statement stands, whose columns are id, leaf and body.
+    ///
+    /// Looked at where SQLite has it: the only copy is the one that stays. Every entry of a record passes here when it is
+    /// verified, and GRDB makes an object of each column.
+    private static func row(of statement: GRDB.Statement) throws -> ArchivedEntry {
+        let (id, leaf) = (bytes(0, of: statement), bytes(1, of: statement))
+        guard let id = TextDigest(bytes: id), leaf.count == Hash.byteCount else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "an id of \(id.count) bytes and a leaf of \(leaf.count)"
+            )
+        }
+        return ArchivedEntry(
+            id: id, leafHash: Hash(at: 0, in: leaf), body: Array(bytes(2, of: statement)))
+    }
+
+    /// The bytes of a column, until the statement goes on. (SQLite documentation, "Result Values From A Query".)
+    private static func bytes(_ column: CInt, of statement: GRDB.Statement) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(statement.sqliteStatement, column)
+        return UnsafeRawBufferPointer(
+            start: start, count: Int(sqlite3_column_bytes(statement.sqliteStatement, column)))
     }
 
     private static func digest(_ data: Data) throws -> TextDigest {

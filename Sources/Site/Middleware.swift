@@ -3,7 +3,7 @@ import Hummingbird
 import Pages
 import Record
 
-/// What every answer carries: no scripts, no other hosts, no guessing of types.
+/// What every page and file carries: no scripts, no other hosts, no guessing of types.
 struct Headers: RouterMiddleware {
     typealias Context = BasicRequestContext
 
@@ -11,13 +11,15 @@ struct Headers: RouterMiddleware {
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'"
+        response.headers[.contentSecurityPolicy] = Headers.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[Headers.referrerPolicy] = "no-referrer"
         return response
     }
+
+    private static let policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'"
 
     private static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .contentType
 }

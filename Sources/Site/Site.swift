@@ -26,13 +26,13 @@ package struct Site: Sendable {
 
     package var router: Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Headers())
         // Before what is for pages only: middleware serves the routes that are added after it.
         if let add {
             router.post("/add") { request, _ in await add.answer(request) }
         } else {
             router.post("/add", use: Add.closed)
         }
+        router.add(middleware: Headers())
         router.add(middleware: Freshness())
         router.add(middleware: Faults(site: self))
         router.get("/healthz") { _, _ in text("ok\n") }

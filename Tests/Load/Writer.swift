@@ -29,8 +29,9 @@ final class Writer: ChannelInboundHandler {
 
     private var latencies = Latencies()
     private var due: NIODeadline
-    /// The report that no answer has come to: its identifier, and since when it is waited for.
-    private var open: (id: String, since: NIODeadline, alarm: Scheduled<Void>)?
+    /// The report that no answer has come to: its identifier, since when it waits and when it was handed in.
+    private var open: (id: String, since: NIODeadline, handed: NIODeadline)?
+    private var alarm: RepeatedTask?
     private var status = HTTPResponseStatus.ok
     private var body = ByteBuffer()
     private var isDone = false
@@ -49,7 +50,16 @@ final class Writer: ChannelInboundHandler {
         due = schedule.start
     }
 
-    func channelActive(context: ChannelHandlerContext) { wait(context) }
+    func channelActive(context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        alarm = context.eventLoop.scheduleRepeatedTask(initialDelay: Writer.patience, delay: .seconds(1)) {
+            _ in
+            let (writer, context) = bound.value
+            guard let handed = writer.open?.handed, handed + Writer.patience < .now() else { return }
+            writer.fail(Unfit(description: "The server has not answered for 10 seconds."), context)
+        }
+        wait(context)
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
@@ -82,13 +92,9 @@ final class Writer: ChannelInboundHandler {
         guard !isDone else { return }
         do {
             let report = try reports.next()
-            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-            let alarm = context.eventLoop.scheduleTask(in: Writer.patience) {
-                let (writer, context) = bound.value
-                writer.fail(Unfit(description: "The server has not answered for 10 seconds."), context)
-            }
-            // Who was late because of the answer before has waited since the report was due.
-            open = (report.id, schedule.pause == nil ? .now() : due, alarm)
+            // Who is late because of the answer before has waited since the report was due.
+            let now = NIODeadline.now()
+            open = (report.id, schedule.pause == nil ? now : due, now)
             let head = HTTPRequestHead(
                 version: .http1_1, method: .POST, uri: "/add",
                 headers: ["host": host, "content-length": "\(report.bytes.readableBytes)"])
@@ -101,9 +107,8 @@ final class Writer: ChannelInboundHandler {
     }
 
     private func answered(_ context: ChannelHandlerContext) {
-        guard let (id, since, alarm) = open else { return }
+        guard let (id, since, _) = open else { return }
         open = nil
-        alarm.cancel()
         let text = String(buffer: body)
         guard status == .ok, let index = Int(text.dropLast()) else {
             return fail(Unfit(description: "The server answers \(status): \(text)"), context)
@@ -122,17 +127,20 @@ final class Writer: ChannelInboundHandler {
     private func fail(_ error: any Error, _ context: ChannelHandlerContext) {
         guard !isDone else { return }
         guard isQuietWhenCut else {
-            isDone = true
-            done.fail(error)
-            return context.close(promise: nil)
+            end(context)
+            return done.fail(error)
         }
         finish(context)
     }
 
     private func finish(_ context: ChannelHandlerContext) {
-        isDone = true
-        open?.alarm.cancel()
+        end(context)
         done.succeed(latencies)
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        isDone = true
+        alarm?.cancel()
         context.close(promise: nil)
     }
 }

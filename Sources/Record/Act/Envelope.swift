@@ -43,8 +43,9 @@ package struct Envelope: Hashable, Sendable {
 
     /// What is signed: DSSE's pre-authentication encoding.
     package static func preAuthentication(of payload: [UInt8]) -> [UInt8] {
-        var message = preAuthenticationStart
-        message.reserveCapacity(message.count + 8 + payload.count)
+        var message: [UInt8] = []
+        message.reserveCapacity(preAuthenticationStart.count + 8 + payload.count)
+        message.append(contentsOf: preAuthenticationStart)
         message.append(contentsOf: String(payload.count).utf8)
         message.append(UInt8(ascii: " "))
         message.append(contentsOf: payload)
@@ -56,15 +57,13 @@ package struct Envelope: Hashable, Sendable {
 
     /// Those of `keys` by which the payload is validly signed.
     package func validKeys(among keys: [Key]) -> [Key] {
-        validKeys(among: keys.compactMap { CandidateKey($0) })
+        validKeys(among: CandidateKeys(keys))
     }
 
     /// The same for keys that are tried on many envelopes.
-    func validKeys(among candidates: [CandidateKey]) -> [Key] {
+    func validKeys(among candidates: CandidateKeys) -> [Key] {
         let message = Envelope.preAuthentication(of: payload)
-        var valid: [Key] = []
-        for candidate in candidates where isSigned(message, by: candidate) { valid.append(candidate.key) }
-        return valid
+        return candidates.filter { isSigned(message, by: $0) }
     }
 
     private func isSigned(_ message: [UInt8], by candidate: CandidateKey) -> Bool {
@@ -90,11 +89,13 @@ extension Envelope {
         try reader.finish()
     }
 
+    private static let typeBytes = Array(payloadType.utf8)[...]
+
     package init(from r: inout JSONReader) throws(WireFault) {
         try r.openObject()
         try r.member("payloadType")
         let type = try r.token()
-        guard type.elementsEqual(Envelope.payloadType.utf8) else {
+        guard type == Envelope.typeBytes else {
             let type = String(decoding: type, as: UTF8.self)
             throw r.fault("the payload type is \(Envelope.payloadType), not “\(type)”")
         }

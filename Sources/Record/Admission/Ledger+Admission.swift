@@ -5,15 +5,16 @@ import TransparencyLog
 extension Ledger {
     func check(_ act: PreparedAct, received: Instant) throws(AdmissionRefusal) {
         try checkPlace(act, received: received)
-        guard let record else { return try checkOpening(act) }
-        guard act.statement.record == record else {
-            throw .foreignRecord(stated: act.statement.record.description, expected: record.description)
+        let statement = act.statement
+        guard let record else { return try checkOpening(act, statement) }
+        guard statement.record == record else {
+            throw .foreignRecord(stated: statement.record.description, expected: record.description)
         }
-        try checkSignatures(of: act, by: process.participation.keys(of: act.statement.author))
-        try checkNewKeys(act)
-        try checkSeen(act)
-        try checkSeal(act)
-        if case .reference(.rulesAdopted(let adoption)) = act.statement.act,
+        try checkSignatures(of: act, statement, by: process.participation.keys(of: statement.author))
+        try checkNewKeys(act, statement)
+        try checkSeen(act, isPerformed: statement.isPerformed)
+        try checkSeal(statement)
+        if case .reference(.rulesAdopted(let adoption)) = statement.act,
             !Ledger.knownRules.contains(adoption.version)
         {
             throw .rulesUnknown(version: adoption.version)
@@ -29,8 +30,7 @@ extension Ledger {
     }
 
     /// Entry 0 is signed by the keeper whom it names: no key is known before.
-    private func checkOpening(_ act: PreparedAct) throws(AdmissionRefusal) {
-        let statement = act.statement
+    private func checkOpening(_ act: PreparedAct, _ statement: ActStatement) throws(AdmissionRefusal) {
         guard case .participation(.opened(let opening)) = statement.act else {
             throw .rule(.opening("the first entry opens the process"))
         }
@@ -50,8 +50,8 @@ extension Ledger {
             keeper.role == .keeper
         else { throw .opening("\(statement.author) is not its keeper") }
         try checkPredecessor(of: opening)
-        try checkSignatures(of: act, by: keeper.keys)
-        try checkNewKeys(act)
+        try checkSignatures(of: act, statement, by: keeper.keys)
+        try checkNewKeys(act, statement)
     }
 
     /// A successor commits to a head that the old log signed. An origin that ended is never used again.
@@ -66,8 +66,10 @@ extension Ledger {
     }
 
     /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced or marked.
-    private func checkSignatures(of act: PreparedAct, by keys: [Key]) throws(AdmissionRefusal) {
-        let author = act.statement.author
+    private func checkSignatures(
+        of act: PreparedAct, _ statement: ActStatement, by keys: [Key]
+    ) throws(AdmissionRefusal) {
+        let author = statement.author
         guard let first = keys.first else { throw .noKey(author) }
         let valid = act.validKeys(among: keys)
         for algorithm in KeyAlgorithm.allCases where keys.contains(where: { $0.algorithm == algorithm }) {
@@ -75,7 +77,7 @@ extension Ledger {
                 throw .notSigned(author, algorithm: algorithm, valid: 0, needed: 1)
             }
         }
-        let quorum = quorum(for: act.statement, of: keys)
+        let quorum = quorum(for: statement, of: keys)
         guard valid.count >= quorum else {
             throw .notSigned(author, algorithm: first.algorithm, valid: valid.count, needed: quorum)
         }
@@ -95,13 +97,13 @@ extension Ledger {
         return min(founder.recovery ?? founder.keys.count, keys.count)
     }
 
-    private func checkNewKeys(_ act: PreparedAct) throws(AdmissionRefusal) {
+    private func checkNewKeys(_ act: PreparedAct, _ statement: ActStatement) throws(AdmissionRefusal) {
         if let holder = act.uncountersigned { throw .keyNotCountersigned(holder) }
-        for (holder, key) in act.statement.newKeys {
+        for (holder, key) in act.newKeys {
             guard (try? PublicKey(key)) != nil else { throw .keyNotCountersigned(holder) }
         }
-        guard !act.statement.isPerformed else { return }
-        switch act.statement.act {
+        guard !statement.isPerformed else { return }
+        switch statement.act {
         case .participation(.keyReplaced(let act)): throw .keyAttested(act.participant)
         case .participation(.keyCompromised(let act)): throw .keyAttested(act.participant)
         case .participation(.accredited(let act)) where act.key != nil: throw .keyAttested(act.person)
@@ -111,9 +113,9 @@ extension Ledger {
         }
     }
 
-    private func checkSeen(_ act: PreparedAct) throws(AdmissionRefusal) {
-        guard let seen = act.statement.seen else {
-            if act.statement.isPerformed { throw .seenMissing }
+    private func checkSeen(_ act: PreparedAct, isPerformed: Bool) throws(AdmissionRefusal) {
+        guard let seen = act.seen else {
+            if isPerformed { throw .seenMissing }
             return
         }
         guard act.seenIsSigned ?? log.map(seen.isSigned) ?? false else {

@@ -11,6 +11,7 @@ package struct PreparedAct: Sendable {
         let envelope: Envelope
         let id: TextDigest
         let statement: ActStatement
+        let newKeys: [(holder: ParticipantID, key: Key)]
         /// The envelope's bytes, where it came alone.
         let json: [UInt8]?
 
@@ -19,13 +20,19 @@ package struct PreparedAct: Sendable {
             self.json = json
             id = envelope.id
             statement = try ActStatement(payload: envelope.payload, home: home)
+            newKeys = statement.newKeys
         }
     }
 
     private let reading: Reading
     package var envelope: Envelope { reading.envelope }
     package var id: TextDigest { reading.id }
+    /// All that is stated: some thirty words, which whoever looks at several of them takes out once.
     package var statement: ActStatement { reading.statement }
+    var author: ParticipantID { reading.statement.author }
+    package var seen: SeenHead? { reading.statement.seen }
+    /// The keys that the act brings into the record, with their holders.
+    var newKeys: [(holder: ParticipantID, key: Key)] { reading.newKeys }
     /// Keys of the author that were tried, and those by which the payload is signed.
     private var tried: [Key] = []
     private var valid: [Key] = []
@@ -43,12 +50,10 @@ package struct PreparedAct: Sendable {
     /// brings for the author, and whether the head seen is one that the log signed.
     init(json: [UInt8], on ground: Preparation.Ground) throws(WireFault) {
         reading = try Reading(try Envelope(json: json), json: json, home: ground.home)
-        let (author, seen) = (statement.author, statement.seen)
-        let keys =
-            ground.participation.keys(of: author)
-            + statement.newKeys.filter { $0.holder == author }.map(\.key)
+        var keys = ground.participation.keys(of: author)
+        for added in newKeys where added.holder == author { keys.append(added.key) }
         verify(
-            among: keys.compactMap { CandidateKey($0) },
+            among: CandidateKeys(keys),
             signedHeads: ground.log.map { log in seen.map { $0.isSigned(by: log) ? [$0] : [] } ?? [] })
     }
 
@@ -61,19 +66,20 @@ package struct PreparedAct: Sendable {
 
     /// - Parameter signedHeads: of the heads that acts have seen, those with the log's signature; `nil` where its key is
     ///   not known.
-    mutating func verify(among candidates: [CandidateKey], signedHeads: Set<SeenHead>?) {
-        tried = candidates.map(\.key)
+    mutating func verify(among candidates: CandidateKeys, signedHeads: Set<SeenHead>?) {
+        tried = candidates.keys
         valid = envelope.validKeys(among: candidates)
-        for (participant, key) in statement.newKeys
+        for (participant, key) in newKeys
         where !Countersignature.isValid(key, for: participant, in: statement.record.description) {
             uncountersigned = participant
             break
         }
-        if let seen = statement.seen, let signedHeads { seenIsSigned = signedHeads.contains(seen) }
+        if let seen, let signedHeads { seenIsSigned = signedHeads.contains(seen) }
     }
 
     /// Those of `keys` by which the payload is signed.
     func validKeys(among keys: [Key]) -> [Key] {
+        guard keys != tried else { return valid }
         var found = keys.filter(valid.contains)
         let untried = keys.filter { !tried.contains($0) }
         if !untried.isEmpty { found.append(contentsOf: envelope.validKeys(among: untried)) }
@@ -82,8 +88,7 @@ package struct PreparedAct: Sendable {
 }
 
 extension ActStatement {
-    /// The keys that the act brings into the record, with their holders.
-    package var newKeys: [(holder: ParticipantID, key: Key)] {
+    fileprivate var newKeys: [(holder: ParticipantID, key: Key)] {
         switch act {
         case .participation(.opened(let act)):
             act.founders.flatMap { founder in founder.keys.map { (founder.participant, $0) } }

@@ -1,8 +1,8 @@
 import Ceasefire
 package import TransparencyLog
 
-/// What reading an archived entry gave, before any order is looked at.
-package struct Preparation: Sendable {
+/// What reading an archived entry gave, before any order is looked at. It is passed on from core to core and never copied.
+package final class Preparation: Sendable {
     package let leafHash: Hash
     /// `nil` where the bytes are no entry.
     package let entry: LogEntry?
@@ -53,25 +53,27 @@ package struct Preparation: Sendable {
         let read = await spread(bodies) { Preparation($0, home: home) }
         var keys: [ParticipantID: [Key]] = [:]
         var seen: Set<SeenHead> = []
-        for case .success(let act) in read.map(\.act) {
-            let author = act.statement.author
+        for preparation in read {
+            guard case .success(let act) = preparation.act else { continue }
+            let author = act.author
             if keys[author] == nil { keys[author] = ground.participation.keys(of: author) }
-            for (holder, key) in act.statement.newKeys
+            for (holder, key) in act.newKeys
             where !keys[holder, default: ground.participation.keys(of: holder)].contains(key) {
                 keys[holder, default: ground.participation.keys(of: holder)].append(key)
             }
-            if let head = act.statement.seen { seen.insert(head) }
+            if let head = act.seen { seen.insert(head) }
         }
         // Many acts have seen the same head; its signature is checked once.
         let signed = await signedHeads(among: Array(seen), by: ground.log)
-        let candidates = keys.mapValues { $0.compactMap { CandidateKey($0) } }
+        let candidates = keys.mapValues { CandidateKeys($0) }
         return await spread(read) { $0.verified(among: candidates, signed: signed) }
     }
 
-    private func verified(among keys: [ParticipantID: [CandidateKey]], signed: Set<SeenHead>?) -> Preparation
-    {
+    private func verified(
+        among keys: [ParticipantID: CandidateKeys], signed: Set<SeenHead>?
+    ) -> Preparation {
         guard case .success(var prepared) = act else { return self }
-        prepared.verify(among: keys[prepared.statement.author] ?? [], signedHeads: signed)
+        prepared.verify(among: keys[prepared.author] ?? CandidateKeys([]), signedHeads: signed)
         return Preparation(leafHash, entry, .success(prepared))
     }
 

@@ -3,7 +3,7 @@ extension Verification {
     mutating func take(_ replayed: ReplayedEntry) {
         let index = replayed.index
         for topic in [Topic.form, .envelopes, .rules] { count(topic) }
-        if replayed.act?.statement.seen != nil { count(.consistency) }
+        if replayed.act?.seen != nil { count(.consistency) }
         if !replayed.isAsKept { add(Reason(.leafDiffers, entry: index), to: .tiles, as: .failed) }
         switch replayed.outcome {
         case .admitted: break

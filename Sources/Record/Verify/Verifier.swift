@@ -38,7 +38,7 @@ package struct Verifier: Sendable {
         var contradicting: [SeenHead] = []
         try await ledger.advance(from: archive) { entry in
             verification.take(entry)
-            if case .broken(.seenContradicts) = entry.outcome, let seen = entry.act?.statement.seen {
+            if case .broken(.seenContradicts) = entry.outcome, let seen = entry.act?.seen {
                 contradicting.append(seen)
             }
             if case .admitted = entry.outcome, let act = entry.act {

@@ -183,12 +183,23 @@ package struct JSONReader: WireReader {
             guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
             next += 1
         }
-        let (length, utf8) = (name.utf8.count, name.utf8)
+        let length = name.utf8.count
         guard next + length + 3 <= end, bytes[next] == UInt8(ascii: "\""),
             bytes[next + length + 1] == UInt8(ascii: "\""), bytes[next + length + 2] == UInt8(ascii: ":"),
-            utf8.elementsEqual(bytes[next + 1...next + length])
+            holds(name, at: next + 1)
         else { return nil }
         return next + length + 3
+    }
+
+    /// Whether `text` stands there.
+    private func holds(_ text: String, at place: Int) -> Bool {
+        var text = text
+        return text.withUTF8 { text in
+            bytes.withUnsafeBufferPointer { buffer in
+                for offset in text.indices where buffer[place + offset] != text[offset] { return false }
+                return true
+            }
+        }
     }
 
     private func nextName() -> String? {

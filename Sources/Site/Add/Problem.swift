@@ -57,7 +57,11 @@ struct Problem: Sendable {
         }
         writer.closeObject()
         var response = Response(
-            status: status, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+            status: status,
+            headers: [
+                .contentType: "application/problem+json", .cacheControl: "no-store",
+                .xContentTypeOptions: "nosniff",
+            ],
             body: .init(byteBuffer: ByteBuffer(bytes: writer.bytes)))
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         return response
