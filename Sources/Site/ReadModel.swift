@@ -10,7 +10,7 @@ package actor ReadModel {
     private var ledger: Ledger
     private var views: [PageQuery: View] = [:]
     private var viewsSize = 0
-    private var exported: (size: Int, path: String, writing: Task<Void, any Error>)?
+    private var exported: Exported?
     private var report: VerificationReport?
     private var isVerifying = false
 
@@ -22,6 +22,13 @@ package actor ReadModel {
         self.archive = archive
         self.ledger = ledger
         self.folder = folder
+    }
+
+    private struct Exported {
+        var size: Int
+        var isWitnessed: Bool
+        var path: String
+        var writing: Task<Void, any Error>
     }
 
     /// How many views of different questions are kept at once.
@@ -80,13 +87,16 @@ package actor ReadModel {
         return view
     }
 
-    /// The whole record as a file, of the present head; the one of an earlier head is removed.
-    func export() async throws -> String {
+    /// The whole record as a file, of the present head; the one of an earlier head is removed. It is written anew once
+    /// witnesses have cosigned that head, so that whoever resumes a download finds other bytes once at most.
+    func export(_ heads: (any CosignedHeads)?) async throws -> String {
+        let (witnessed, policy) = (await heads?.witnessed, await heads?.policyFile)
         try await follow()
         let size = ledger.size
+        let isWitnessed = witnessed?.size == size
         // Whoever asks while the file is being written waits for it.
-        if let exported, exported.size == size, (try? await exported.writing.value) != nil,
-            FileManager.default.fileExists(atPath: exported.path)
+        if let exported, exported.size == size, exported.isWitnessed || !isWitnessed,
+            (try? await exported.writing.value) != nil, FileManager.default.fileExists(atPath: exported.path)
         {
             return exported.path
         }
@@ -95,8 +105,10 @@ package actor ReadModel {
             "bishkek-\(UUID().uuidString).tar"
         ).path
         discard()
-        let writing = Task { [archive] in try await Export(archive, log: log).write(to: path) }
-        exported = (size, path, writing)
+        let writing = Task { [archive] in
+            try await Export(archive, log: log, note: witnessed?.note, policy: policy).write(to: path)
+        }
+        exported = Exported(size: size, isWitnessed: isWitnessed, path: path, writing: writing)
         try await writing.value
         return path
     }

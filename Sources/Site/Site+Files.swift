@@ -125,7 +125,7 @@ extension Site {
 
     /// The tar of the present head is written once and then sent as a file, in parts if asked for.
     private func serveExport(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-        let path = try await model.export()
+        let path = try await model.export(heads)
         let part = request.headers[.range].flatMap { ByteRange($0) }
         let size = try ByteRange.size(of: path)
         var headers: HTTPFields = [

@@ -81,6 +81,8 @@ import TransparencyLog
         let file = try await envelope(seen: try await checkpoint(serving), saying: "agreed")
         let added = try await Program.run("add", serving.url, file)
         #expect(added.output == "21\n", "\(added.errors)")
+        // Written for whoever asks first, and again once it is witnessed.
+        #expect(try await serving.ask("/export.tar").bytes.count > 22)
         try await wait("cosigned checkpoint") {
             let note = try await checkpoint(serving)
             return try Checkpoint(parsing: note.text).size == 22 && note.signatures.count == 3
@@ -94,6 +96,9 @@ import TransparencyLog
                 == (try await checkpoint(serving).bytes)
         }
         #expect(FileManager.default.contents(atPath: folder("published/policy")) == policy)
+        let export = Data(try await serving.ask("/export.tar").bytes)
+        #expect(export.range(of: Data(try await checkpoint(serving).bytes)) != nil)
+        #expect(export.range(of: policy) != nil)
         let words =
             "Logged: 22 entries. Witnessed: all of them, cosigned by geneva.example/w and helsinki.example/w."
         #expect(try await serving.ask("/record").text.contains(words))
