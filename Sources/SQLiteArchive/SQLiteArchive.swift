@@ -47,7 +47,7 @@ package struct SQLiteArchive: Archive {
             // After the pool is open: opening it sets NORMAL, with which a commit may be lost with the power.
             try pool.writeWithoutTransaction {
                 try $0.execute(
-                    sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Checkpointer.pages)")
+                    sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(Checkpointer.limit)")
             }
             // A truncated file shows itself at the first pages.
             _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM head") }
@@ -105,8 +105,8 @@ package struct SQLiteArchive: Archive {
         _ work: @escaping @Sendable (Database) throws -> Bool
     ) async throws(ArchiveError) -> Bool {
         do {
-            defer { checkpointer.noteCommit() }
-            return try await pool.writeWithoutTransaction { database in
+            return try await pool.writeWithoutTransaction { [checkpointer] database in
+                defer { checkpointer.noteCommit(of: database) }
                 var isWritten = false
                 try database.inTransaction(.immediate) {
                     isWritten = try work(database)
