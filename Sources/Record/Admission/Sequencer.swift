@@ -3,10 +3,10 @@ package import TransparencyLog
 
 /// The one place where acts become entries: it admits them in order, and answers once they are durable.
 ///
-/// Envelopes are read and their signatures checked on all cores before they wait their turn. A batch is admitted against a state that
-/// includes its own earlier acts, and written in one transaction; that state is thrown away if the transaction fails. Two
-/// sequencers on one archive are both served: whoever finds that the other was faster reads what it missed and admits its
-/// batch again.
+/// Envelopes are read and their signatures checked on all cores before they wait their turn. A batch is admitted against a
+/// state that includes its own earlier acts, and written in one transaction; that state is thrown away if the transaction
+/// fails. Two sequencers on one archive are both served: whoever finds that the other was faster reads what it missed and
+/// admits its batch again.
 package actor Sequencer {
     /// How many acts one transaction writes.
     package static let batch = 256
@@ -82,7 +82,6 @@ package actor Sequencer {
             let batch = queue.take(Sequencer.batch)
             guard !batch.isEmpty else { return }
             await log(batch)
-            queue.move(to: Preparation.Ground(committed))
         }
     }
 
@@ -107,6 +106,8 @@ package actor Sequencer {
                 if try await archive.append(entries, head: head, expecting: committed.size) {
                     for entry in admission.entries { entry.follow(in: &committed) }
                     self.head = head
+                    // Before anybody hears of it: whoever goes on at once is read on what was just logged.
+                    queue.move(to: Preparation.Ground(committed))
                     return answer(batch, admission)
                 }
                 ahead = committed
@@ -129,6 +130,7 @@ package actor Sequencer {
         guard ledger.size > size else { return false }
         committed = ledger
         ahead = ledger
+        queue.move(to: Preparation.Ground(committed))
         return true
     }
 

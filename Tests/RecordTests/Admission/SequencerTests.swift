@@ -32,6 +32,18 @@ import TransparencyLog
         #expect(await sequencer.ledger.size == 2)
     }
 
+    /// The second act is handed in the moment the first is answered, many times over.
+    @Test func `whoever goes on at once is read at the clock of the entry just logged`() async throws {
+        let letter = try exercise.attested(.introduced("letter-baku"), of: "azerbaijan", on: "1994-05-09")
+        let midnight = try #require(Instant(rfc3339: "1994-05-08T19:00:00.000Z"))
+        for _ in 0..<200 {
+            let sequencer = try await Sequencer(archive: MemoryArchive(), key: exercise.log)
+            _ = try await sequencer.submit(exercise.first.json).receipt
+            #expect(try await sequencer.submit(letter.json).receipt.index == 1)
+            #expect(await sequencer.ledger.process.entry(at: 1)?.occurred?.earliest == midnight)
+        }
+    }
+
     @Test func `a record opens with its keeper's own entry`() async throws {
         let archive = MemoryArchive()
         let sequencer = try await Sequencer(archive: archive, key: exercise.log)

@@ -90,6 +90,34 @@ private struct Letter: WireObject, Equatable {
         #expect(fault?.what.contains("no character") == true)
     }
 
+    /// Strings are scanned eight bytes at a time: whatever stands out is found at every place of such a run.
+    @Test func `a string ends, is escaped or is refused wherever in it that happens`() throws {
+        for length in 0..<26 {
+            let plain = String(repeating: "a", count: length)
+            #expect(try Letter.read(#"{"to":"\#(plain)"}"#).to == plain)
+            for place in 0...length {
+                let (before, after) = (plain.prefix(place), plain.dropFirst(place))
+                for (written, meant) in [
+                    (#"\""#, "\""), (#"\n"#, "\n"), ("\u{7F}", "\u{7F}"), ("é", "é"), ("🕊", "🕊"),
+                ] {
+                    #expect(
+                        try Letter.read(#"{"to":"\#(before)\#(written)\#(after)"}"#).to == before + meant
+                            + after)
+                }
+                for control in ["\u{0}", "\u{1F}", "\n"] {
+                    let fault = #expect(throws: WireFault.self) {
+                        try Letter.read(#"{"to":"\#(before)\#(control)\#(after)"}"#)
+                    }
+                    #expect(fault?.place == .byte(7 + place))
+                }
+                let fault = #expect(throws: WireFault.self) {
+                    try Letter.read(#"{"to":"\#(before)\#("\u{FFFE}")\#(after)"}"#)
+                }
+                #expect(fault?.what.contains("no character") == true)
+            }
+        }
+    }
+
     @Test func `the path leads to the fault`() {
         var reader = JSONReader(Array(#"[{"at":{"readings":[{"edtf":"1994"},{"edtf":"never"}]}}]"#.utf8))
         let fault = #expect(throws: WireFault.self) { let _: [Condition] = try reader.elements() }
