@@ -46,6 +46,9 @@ final class AdmissionQueue: Sendable {
         }
     }
 
+    /// How many acts wait.
+    var count: Int { state.withLock { $0.waiting.count } }
+
     /// Whether more acts are on their way than a batch of so many has yet.
     func isFilling(_ batch: Int) -> Bool {
         state.withLock { $0.preparing > 0 && $0.waiting.count < batch }

@@ -16,7 +16,7 @@ package actor Sequencer {
     private let archive: any Archive
     private let key: SigningKey
     private let clock: @Sendable () -> Instant
-    private let queue: AdmissionQueue
+    nonisolated let queue: AdmissionQueue
     /// What is durable.
     private var committed: Ledger
     /// What will be, once the batch at hand is durable. It is a twin and no copy, so that nothing is copied for a batch.

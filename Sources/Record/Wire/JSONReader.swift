@@ -99,7 +99,7 @@ package struct JSONReader: WireReader {
         start = position
         guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
         let begin = position + 1
-        let (plain, isASCII) = plainEnd(from: begin)
+        let (plain, isASCII) = JSONText.plainEnd(in: bytes, begin..<end)
         guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { return try escapedString(from: begin) }
         position = plain + 1
         guard plain - begin <= maximumString else { throw tooLong() }
@@ -160,7 +160,7 @@ package struct JSONReader: WireReader {
         start = position
         guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
         let begin = position + 1
-        let plain = plainEnd(from: begin).place
+        let plain = JSONText.plainEnd(in: bytes, begin..<end).place
         guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { throw here("expected plain text") }
         position = plain + 1
         return bytes[begin..<plain]
@@ -213,45 +213,11 @@ package struct JSONReader: WireReader {
         return here("expected the end of the object")
     }
 
-    /// The first byte from `begin` that a string cannot hold as it is: the closing quote, an escape or a control.
-    /// Most of an entry is read here, eight bytes at a time.
-    private func plainEnd(from begin: Int) -> (place: Int, isASCII: Bool) {
-        bytes.withUnsafeBytes { buffer in
-            let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
-            let quotes = ones &* UInt64(UInt8(ascii: "\""))
-            let escapes = ones &* UInt64(UInt8(ascii: "\\"))
-            var seen: UInt64 = 0
-            var next = begin
-            while next + 8 <= end {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: next, as: UInt64.self))
-                // The high bit of the lowest byte that is below 0x20 or has no difference to a quote or an escape; bits
-                // above it may be wrong, since a byte borrows from the next.
-                let stops =
-                    ((word &- ones &* 0x20) & ~word) | (((word ^ quotes) &- ones) & ~(word ^ quotes))
-                    | (((word ^ escapes) &- ones) & ~(word ^ escapes))
-                if stops & highs != 0 {
-                    let count = (stops & highs).trailingZeroBitCount / 8
-                    let before = count == 0 ? 0 : word << (64 - 8 * UInt64(count))
-                    return (next + count, (seen | before) & highs == 0)
-                }
-                seen |= word
-                next += 8
-            }
-            while next < end {
-                let byte = buffer[next]
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-                seen |= UInt64(byte)
-                next += 1
-            }
-            return (next, seen & highs == 0)
-        }
-    }
-
     private mutating func escapedString(from begin: Int) throws(WireFault) -> String {
         var text: [UInt8] = []
         var next = begin
         while true {
-            let plain = plainEnd(from: next).place
+            let plain = JSONText.plainEnd(in: bytes, next..<end).place
             text.append(contentsOf: bytes[next..<plain])
             guard text.count <= maximumString else { throw tooLong() }
             position = plain
@@ -285,29 +251,10 @@ package struct JSONReader: WireReader {
         guard let text = String(validating: utf8, as: UTF8.self) else {
             throw fault("the string is not UTF-8")
         }
-        guard !hasNoncharacter(utf8) else {
+        guard !JSONText.hasNoncharacter(utf8) else {
             throw fault("the string has a code point that stands for no character")
         }
         return text
-    }
-
-    /// U+FDD0–FDEF and the last two code points of every plane, in text that is known to be UTF-8.
-    private func hasNoncharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
-        utf8.withUnsafeBufferPointer { buffer in
-            for place in buffer.indices where buffer[place] >= 0xEF {
-                let byte = buffer[place]
-                if byte == 0xEF {
-                    let pair = (buffer[place + 1], buffer[place + 2])
-                    if pair.0 == 0xB7, (0x90...0xAF).contains(pair.1) { return true }
-                    if pair.0 == 0xBF, pair.1 >= 0xBE { return true }
-                } else if buffer[place + 1] & 0x0F == 0x0F, buffer[place + 2] == 0xBF,
-                    buffer[place + 3] >= 0xBE
-                {
-                    return true
-                }
-            }
-            return false
-        }
     }
 
     private func tooLong() -> WireFault { fault("a string has at most \(maximumString) bytes") }

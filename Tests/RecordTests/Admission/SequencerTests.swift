@@ -1,7 +1,8 @@
 import Ceasefire
-import Record
 import Testing
 import TransparencyLog
+
+@testable import Record
 
 @Suite struct `The sequencer` {
     private let exercise: Exercise
@@ -150,10 +151,11 @@ import TransparencyLog
         ]
         await archive.hold()
         let submissions = try await withThrowingTaskGroup(of: Receipt.self) { group in
-            for act in acts {
+            // One after the other: the second and the third wait in this order while the first is written.
+            for (place, act) in acts.enumerated() {
                 group.addTask { try await sequencer.submit(act.json).receipt }
-                // One after the other, so that they wait in this order.
-                try await Task.sleep(for: .milliseconds(60))
+                await archive.waitUntilHeld()
+                while sequencer.queue.count < place { await Task.yield() }
             }
             await archive.release()
             var receipts: [Receipt] = []
@@ -173,7 +175,7 @@ import TransparencyLog
         let same = try exercise.performed(.introduced("letter-baku"), by: "armenia", seen: note)
         await archive.hold()
         async let held = first.submit(slow.json)
-        try await Task.sleep(for: .milliseconds(60))
+        await archive.waitUntilHeld()
         #expect(try await second.submit(same.json).receipt.index == 1)
         await archive.release()
         #expect(await held.refusal == .rule(.taken(.instrument, "letter-baku", by: 1)))

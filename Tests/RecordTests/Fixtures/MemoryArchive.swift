@@ -19,9 +19,12 @@ actor MemoryArchive: Archive {
 
     func hold() { isHeld = true }
 
+    /// Until an append waits.
+    func waitUntilHeld() async { while gate == nil { await Task.yield() } }
+
     /// Lets the append go that waits.
     func release() async {
-        while gate == nil { await Task.yield() }
+        await waitUntilHeld()
         gate?.resume()
         gate = nil
     }
