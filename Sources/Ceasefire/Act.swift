@@ -1,11 +1,13 @@
 /// One act of any stage: what an entry says was done.
-public enum Act: Hashable, Sendable {
+///
+/// A case holds a reference: most entries pass through many hands, and an act is some twenty words.
+public indirect enum Act: Hashable, Sendable {
     case participation(ParticipationAct)
     case text(TextAct)
     case signing(SigningAct)
     case effect(EffectAct)
     case monitoring(MonitoringAct)
-    indirect case reference(ReferenceAct)
+    case reference(ReferenceAct)
     case sealed(SealedAct)
 
     /// The act's name on the wire, such as `signature.affixed`.

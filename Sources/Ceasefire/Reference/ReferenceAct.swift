@@ -1,5 +1,5 @@
 /// Accounts, settlements, corrections and data sets: acts of any time.
-public enum ReferenceAct: Hashable, Sendable {
+public indirect enum ReferenceAct: Hashable, Sendable {
     case accounted(Account)
     case settled(IssueSettlement)
     case corrected(Correction)
