@@ -4,12 +4,16 @@ package enum Base64Text {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let pad = UInt8(ascii: "=")
 
-    /// For each letter its six bits; 0xFF for whatever is no letter.
-    private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 0xFF, count: 256)
-        for (value, letter) in letters.enumerated() { values[Int(letter)] = UInt8(value) }
+    /// For each byte as the first, second, third or fourth letter of a group, its six bits where they belong among the
+    /// 24; beyond those, bits for whatever is no letter.
+    private static let values: [UInt32] = {
+        var values = [UInt32](repeating: foreign, count: 4 * 256)
+        for (value, letter) in letters.enumerated() {
+            for place in 0..<4 { values[256 * place + Int(letter)] = UInt32(value) << UInt32(18 - 6 * place) }
+        }
         return values
     }()
+    private static let foreign: UInt32 = 0xFF00_0000
 
     package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
@@ -56,33 +60,31 @@ package enum Base64Text {
     ///   - bytes: room for three bytes for each four letters, less the pads.
     /// - Returns: whether all letters are letters, and bits that say nothing are zero.
     private static func decode(
-        _ text: UnsafeBufferPointer<UInt8>, pads: Int, by values: UnsafeBufferPointer<UInt8>,
+        _ text: UnsafeBufferPointer<UInt8>, pads: Int, by values: UnsafeBufferPointer<UInt32>,
         into bytes: UnsafeMutableBufferPointer<UInt8>
     ) -> Bool {
-        // What is no letter has its two highest bits set; they are looked at once, at the end.
-        var foreign: UInt8 = 0
-        func value(_ letter: UInt8) -> UInt32 {
-            let value = values[Int(letter)]
-            foreign |= value
-            return UInt32(value & 63)
-        }
+        // What is no letter is looked for once, at the end.
+        var seen: UInt32 = 0
+        func value(_ place: Int, _ letter: UInt8) -> UInt32 { values[256 * place + Int(letter)] }
         let whole = text.count / 4 - (pads > 0 ? 1 : 0)
         for group in 0..<whole {
             let bits =
-                value(text[4 * group]) << 18 | value(text[4 * group + 1]) << 12
-                | value(text[4 * group + 2]) << 6 | value(text[4 * group + 3])
+                value(0, text[4 * group]) | value(1, text[4 * group + 1])
+                | value(2, text[4 * group + 2]) | value(3, text[4 * group + 3])
+            seen |= bits
             bytes[3 * group] = UInt8(truncatingIfNeeded: bits >> 16)
             bytes[3 * group + 1] = UInt8(truncatingIfNeeded: bits >> 8)
             bytes[3 * group + 2] = UInt8(truncatingIfNeeded: bits)
         }
         var rest: UInt32 = 0
         if pads > 0 {
-            let third = pads == 1 ? value(text[4 * whole + 2]) : 0
-            let bits = value(text[4 * whole]) << 18 | value(text[4 * whole + 1]) << 12 | third << 6
+            let third = pads == 1 ? value(2, text[4 * whole + 2]) : 0
+            let bits = value(0, text[4 * whole]) | value(1, text[4 * whole + 1]) | third
+            seen |= bits
             bytes[3 * whole] = UInt8(truncatingIfNeeded: bits >> 16)
             if pads == 1 { bytes[3 * whole + 1] = UInt8(truncatingIfNeeded: bits >> 8) }
             rest = bits & (pads == 1 ? 0xFF : 0xFFFF)
         }
-        return foreign < 64 && rest == 0
+        return seen & foreign == 0 && rest == 0
     }
 }
