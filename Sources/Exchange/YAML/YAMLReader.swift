@@ -88,12 +88,20 @@ struct YAMLReader: WireReader {
         return true
     }
 
-    mutating func hasMember(_ name: String) throws(WireFault) -> Bool {
+    mutating func hasMember(_ name: StaticString) throws(WireFault) -> Bool {
+        let name = name.description
         frames[last].asked.append(name)
         return frames[last].supplied[name] != nil || frames[last].value[name] != nil
     }
 
-    mutating func member(_ name: String) throws(WireFault) {
+    mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
+        guard try hasMember(name) else { return false }
+        try member(name)
+        return true
+    }
+
+    mutating func member(_ name: StaticString) throws(WireFault) {
+        let name = name.description
         frames[last].asked.append(name)
         if let supplied = frames[last].supplied[name] {
             frames[last].taken.insert(name)

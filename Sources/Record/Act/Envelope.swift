@@ -144,15 +144,15 @@ extension Envelope {
 }
 
 extension Envelope.Signature {
+    private static let lengths = KeyAlgorithm.allCases.map(\.signatureLength)
+
     fileprivate init(from r: inout JSONReader) throws(WireFault) {
         try r.openObject()
         try r.member("keyid")
         keyID = try r.value()
         try r.member("sig")
         guard let bytes = Base64Text.decode(try r.token()),
-            KeyAlgorithm.allCases.contains(where: {
-                $0.signatureLength == bytes.count
-            })
+            Envelope.Signature.lengths.contains(bytes.count)
         else { throw r.fault("no signature in padded base64") }
         self.bytes = bytes
         try r.closeObject()

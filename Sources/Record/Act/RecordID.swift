@@ -16,25 +16,26 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
     /// `nil` unless the origin can be the name of a log's key and what follows `#` is a SHA-256.
     package init?(_ text: String) {
+        var text = text
         // Every entry states its record: bytes are looked at, and no characters.
-        let end = text.utf8.firstIndex(of: UInt8(ascii: "#"))
-        let origin = text[..<(end ?? text.endIndex)]
-        guard !origin.isEmpty, origin.utf8.count <= 255, !RecordID.hasForeignSign(origin) else { return nil }
-        self.origin = String(origin)
-        if let end {
-            guard let digest = TextDigest(hex: text[text.utf8.index(after: end)...]) else {
-                return nil
-            }
-            opening = digest
-        } else {
-            opening = nil
+        let parts = text.withUTF8 { utf8 -> (origin: String, opening: TextDigest?)? in
+            let end = utf8.firstIndex(of: UInt8(ascii: "#"))
+            let origin = UnsafeBufferPointer(rebasing: utf8[..<(end ?? utf8.endIndex)])
+            guard !origin.isEmpty, origin.count <= 255 else { return nil }
+            let name = String(decoding: origin, as: UTF8.self)
+            guard !RecordID.hasForeignSign(origin, name) else { return nil }
+            guard let end else { return (name, nil) }
+            guard let opening = TextDigest(hex: utf8[(end + 1)...]) else { return nil }
+            return (name, opening)
         }
+        guard let parts else { return nil }
+        (origin, opening) = parts
     }
 
     /// White space of any kind, or a plus sign: neither can be in the name of a log's key.
-    private static func hasForeignSign(_ origin: Substring) -> Bool {
-        if origin.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "+") }) { return false }
-        return origin.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "+" }
+    private static func hasForeignSign(_ utf8: UnsafeBufferPointer<UInt8>, _ name: String) -> Bool {
+        if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "+") }) { return false }
+        return name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "+" }
     }
 
     package var description: String { opening.map { "\(origin)#\($0.hex)" } ?? origin }

@@ -2,8 +2,8 @@ package import Ceasefire
 
 extension Event: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
-        for kind in Name.allCases where try r.hasMember(kind.rawValue) {
-            try r.member(kind.rawValue)
+        for kind in Name.allCases where try r.hasMember(kind.member) {
+            try r.member(kind.member)
             try r.openObject()
             self = try Event(kind, &r)
             try r.closeObject()
@@ -15,6 +15,20 @@ extension Event: WireObject {
 
     private enum Name: String, CaseIterable {
         case consent, consents, received, decided, performed, found, objected, inForce
+
+        /// The member that bears the name.
+        var member: StaticString {
+            switch self {
+            case .consent: "consent"
+            case .consents: "consents"
+            case .received: "received"
+            case .decided: "decided"
+            case .performed: "performed"
+            case .found: "found"
+            case .objected: "objected"
+            case .inForce: "inForce"
+            }
+        }
     }
 
     private enum Sameness: String, WireText { case same, any }

@@ -8,17 +8,17 @@ package import Ceasefire
 package struct JSONReader: WireReader {
     private struct Frame {
         var isFirst = true
-        /// The member being read.
-        var name = ""
+        /// Where the name of the member being read stands.
+        var name = 0..<0
         /// The element being read; -1 in an object.
         var index = -1
     }
 
     package struct Spot {
         fileprivate let start: Int
-        /// How many objects and lists were open, and which member was read in the innermost.
+        /// How many objects and lists were open, and where the name stands of the member read in the innermost.
         fileprivate let depth: Int
-        fileprivate let member: String
+        fileprivate let member: Range<Int>
     }
 
     package let home: UTCOffset
@@ -83,16 +83,22 @@ package struct JSONReader: WireReader {
         return true
     }
 
-    package mutating func hasMember(_ name: String) throws(WireFault) -> Bool { match(name) != nil }
+    package mutating func hasMember(_ name: StaticString) throws(WireFault) -> Bool { match(name) != nil }
 
-    package mutating func member(_ name: String) throws(WireFault) {
-        guard let next = match(name) else {
+    package mutating func member(_ name: StaticString) throws(WireFault) {
+        guard try find(name) else {
             if let other = nextName() { throw here("expected the member “\(name)”, found “\(other)”") }
             throw here("the member “\(name)” is missing")
         }
+    }
+
+    package mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
+        guard let next = match(name) else { return false }
         position = next
         frames[frames.count - 1].isFirst = false
-        frames[frames.count - 1].name = name
+        // Before the value stand a quote and a colon.
+        frames[frames.count - 1].name = (next - 2 - name.utf8CodeUnitCount)..<(next - 2)
+        return true
     }
 
     package mutating func string() throws(WireFault) -> String {
@@ -147,7 +153,7 @@ package struct JSONReader: WireReader {
 
     package func fault(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(start)) }
 
-    package var spot: Spot { Spot(start: start, depth: frames.count, member: frames.last?.name ?? "") }
+    package var spot: Spot { Spot(start: start, depth: frames.count, member: frames.last?.name ?? 0..<0) }
 
     package func fault(_ what: String, at spot: Spot) -> WireFault {
         var reader = self
@@ -177,13 +183,13 @@ package struct JSONReader: WireReader {
     }
 
     /// Where the value of the member `name` begins, if it comes next.
-    private func match(_ name: String) -> Int? {
+    private func match(_ name: StaticString) -> Int? {
         var next = position
         if let frame = frames.last, !frame.isFirst {
             guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
             next += 1
         }
-        let length = name.utf8.count
+        let length = name.utf8CodeUnitCount
         guard next + length + 3 <= end, bytes[next] == UInt8(ascii: "\""),
             bytes[next + length + 1] == UInt8(ascii: "\""), bytes[next + length + 2] == UInt8(ascii: ":"),
             holds(name, at: next + 1)
@@ -192,9 +198,8 @@ package struct JSONReader: WireReader {
     }
 
     /// Whether `text` stands there.
-    private func holds(_ text: String, at place: Int) -> Bool {
-        var text = text
-        return text.withUTF8 { text in
+    private func holds(_ text: StaticString, at place: Int) -> Bool {
+        text.withUTF8Buffer { text in
             bytes.withUnsafeBufferPointer { buffer in
                 for offset in text.indices where buffer[place + offset] != text[offset] { return false }
                 return true
@@ -267,7 +272,8 @@ package struct JSONReader: WireReader {
             if frame.index >= 0 {
                 path += "[\(frame.index)]"
             } else if !frame.name.isEmpty {
-                path += path.isEmpty ? frame.name : ".\(frame.name)"
+                let name = String(decoding: bytes[frame.name], as: UTF8.self)
+                path += path.isEmpty ? name : ".\(name)"
             }
         }
         return path

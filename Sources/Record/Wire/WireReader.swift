@@ -17,10 +17,13 @@ package protocol WireReader {
     mutating func openList() throws(WireFault)
     /// Goes to the next element; `false` at the end, and the list is closed.
     mutating func nextElement() throws(WireFault) -> Bool
-    /// Whether the open object has the member; in JSON, whether it comes next.
-    mutating func hasMember(_ name: String) throws(WireFault) -> Bool
+    /// Whether the open object has the member; in JSON, whether it comes next. The names of members are those of the
+    /// format, and never made up.
+    mutating func hasMember(_ name: StaticString) throws(WireFault) -> Bool
+    /// Goes to the value of the member, if it is there.
+    mutating func find(_ name: StaticString) throws(WireFault) -> Bool
     /// Goes to the value of the member, which must be there.
-    mutating func member(_ name: String) throws(WireFault)
+    mutating func member(_ name: StaticString) throws(WireFault)
     mutating func string() throws(WireFault) -> String
     /// The bytes of a string that has no need of escapes, such as base64. Whether they are text nobody has asked.
     mutating func token() throws(WireFault) -> ArraySlice<UInt8>
@@ -37,21 +40,19 @@ package protocol WireReader {
 extension WireReader {
     package mutating func value<V: WireValue>() throws(WireFault) -> V { try V(from: &self) }
 
-    package mutating func required<V: WireValue>(_ name: String) throws(WireFault) -> V {
+    package mutating func required<V: WireValue>(_ name: StaticString) throws(WireFault) -> V {
         try member(name)
         return try V(from: &self)
     }
 
-    package mutating func optional<V: WireValue>(_ name: String) throws(WireFault) -> V? {
-        guard try hasMember(name) else { return nil }
-        try member(name)
+    package mutating func optional<V: WireValue>(_ name: StaticString) throws(WireFault) -> V? {
+        guard try find(name) else { return nil }
         return try V(from: &self)
     }
 
     /// The elements of a list that is absent where it would be empty.
-    package mutating func list<V: WireValue>(_ name: String) throws(WireFault) -> [V] {
-        guard try hasMember(name) else { return [] }
-        try member(name)
+    package mutating func list<V: WireValue>(_ name: StaticString) throws(WireFault) -> [V] {
+        guard try find(name) else { return [] }
         let values: [V] = try elements()
         guard !values.isEmpty else { throw fault("an empty list is left out, not written") }
         return values
@@ -70,9 +71,8 @@ extension WireReader {
     }
 
     /// A truth that is absent where it is false.
-    package mutating func flag(_ name: String) throws(WireFault) -> Bool {
-        guard try hasMember(name) else { return false }
-        try member(name)
+    package mutating func flag(_ name: StaticString) throws(WireFault) -> Bool {
+        guard try find(name) else { return false }
         guard try boolean() else { throw fault("false is left out, not written") }
         return true
     }
