@@ -5,7 +5,7 @@ extension Process {
             guard authorship.count == 0 else { throw .opening("a process is opened by entry 0 only") }
             return try participation.check(.opened(opened(entry)), of: entry)
         }
-        guard opening != nil else { throw .opening("the first entry opens the process") }
+        guard authorship.count > 0 else { throw .opening("the first entry opens the process") }
         try checkAuthor(entry)
         try checkBody(entry.act, of: entry)
     }

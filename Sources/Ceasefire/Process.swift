@@ -92,7 +92,8 @@ public struct Process: Hashable, Sendable {
     }
 
     func quota(of author: ParticipantID) -> Int? {
-        opening?.quotas.first { $0.participant == author }?.entriesPerDay
+        // Looked at where it is kept: every entry is asked for its author's quota, and the opening is large.
+        participation.opening?.quotas.first { $0.participant == author }?.entriesPerDay
     }
 
     /// Accounts disagree about facts; the texts and copies that they name exist for both.

@@ -58,25 +58,24 @@ extension ActStatement: WireObject {
         let author: ParticipantID = try r.required("author")
         let actor: ParticipantID? = try r.optional("actor")
         if actor == author { throw r.fault("an actor who is the author is left out") }
-        self.init(
-            record: record,
-            // Stands last and is read last; what stands here is replaced before anybody sees it.
-            act: .reference(.rulesAdopted(RulesAdoption(version: 0))),
-            author: author,
-            actor: actor,
-            onBehalfOf: try r.optional("onBehalfOf"),
-            occurred: try r.optional("occurred"),
-            signedAt: try r.optional("signedAt"),
-            seen: try r.optional("seen"),
-            reliesOn: try r.list("reliesOn"),
-            source: try r.optional("source"),
-            language: try r.optional("language")
-        )
+        let onBehalfOf: ParticipantID? = try r.optional("onBehalfOf")
+        let occurred: Moment? = try r.optional("occurred")
+        let signedAt: Instant? = try r.optional("signedAt")
+        let seen: SeenHead? = try r.optional("seen")
+        let reliesOn: [TextDigest] = try r.list("reliesOn")
+        let source: Source? = try r.optional("source")
+        let language: String? = try r.optional("language")
+        // The act stands last, as what all before it is about.
+        let act: Act
         if let sealed = try Act(sealed: name, &r) {
             act = sealed
         } else {
             act = try Act(bodyOf: name, named, &r)
         }
+        self.init(
+            record: record, act: act, author: author, actor: actor,
+            onBehalfOf: onBehalfOf, occurred: occurred, signedAt: signedAt, seen: seen, reliesOn: reliesOn,
+            source: source, language: language)
     }
 
     package func write(fields w: inout JSONWriter) {
@@ -113,6 +112,11 @@ extension ActStatement {
         if case .participation(.opened(let opening)) = act, opening.home.offset != home {
             try self.init(payload: payload, home: opening.home.offset)
         }
+    }
+
+    /// Reads what a leaf of the log states, whoever signed it.
+    package init(leaf: [UInt8], home: UTCOffset) throws(WireFault) {
+        try self.init(payload: try LogEntry(leaf: leaf).envelope.payload, home: home)
     }
 
     /// The payload: the same statement always has the same bytes.

@@ -12,7 +12,7 @@ final class AdmissionQueue: Sendable {
     }
 
     private struct State {
-        var ground: Preparation.Ground
+        var ground: Ground
         var waiting: [Waiting] = []
         /// How many acts are being read and checked.
         var preparing = 0
@@ -22,10 +22,10 @@ final class AdmissionQueue: Sendable {
 
     private let state: Mutex<State>
 
-    init(_ ground: Preparation.Ground) { state = Mutex(State(ground: ground)) }
+    init(_ ground: Ground) { state = Mutex(State(ground: ground)) }
 
     /// Counts an act that is about to be read and checked.
-    func announce() -> Preparation.Ground {
+    func announce() -> Ground {
         state.withLock { state in
             state.preparing += 1
             return state.ground
@@ -65,5 +65,5 @@ final class AdmissionQueue: Sendable {
     }
 
     /// What acts are read and checked on from now.
-    func move(to ground: Preparation.Ground) { state.withLock { $0.ground = ground } }
+    func move(to ground: Ground) { state.withLock { $0.ground = ground } }
 }

@@ -10,8 +10,8 @@ struct BatchAdmission {
 
         /// Admits the entry once more, where the same entries came before it.
         func follow(in ledger: inout Ledger) {
-            let entry = LogEntry(received: received, envelope: act.envelope)
-            _ = ledger.replay(Preparation(archived.leafHash, entry, .success(act)))
+            _ = ledger.replay(
+                Preparation(archived.leafHash, received: received, id: act.id, .success(act)))
         }
     }
 

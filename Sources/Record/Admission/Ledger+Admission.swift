@@ -5,16 +5,15 @@ import TransparencyLog
 extension Ledger {
     func check(_ act: PreparedAct, received: Instant) throws(AdmissionRefusal) {
         try checkPlace(act, received: received)
-        let statement = act.statement
-        guard let record else { return try checkOpening(act, statement) }
-        guard statement.record == record else {
-            throw .foreignRecord(stated: statement.record.description, expected: record.description)
+        guard let record else { return try checkOpening(act) }
+        guard act.statement.record == record else {
+            throw .foreignRecord(stated: act.statement.record.description, expected: record.description)
         }
-        try checkSignatures(of: act, statement, by: process.participation.keys(of: statement.author))
-        try checkNewKeys(act, statement)
-        try checkSeen(act, isPerformed: statement.isPerformed)
-        try checkSeal(statement)
-        if case .reference(.rulesAdopted(let adoption)) = statement.act,
+        try checkSignatures(of: act, by: process.participation.keys(of: act.author))
+        try checkNewKeys(act)
+        try checkSeen(act)
+        try checkSeal(act.statement.act)
+        if case .reference(.rulesAdopted(let adoption)) = act.statement.act,
             !Ledger.knownRules.contains(adoption.version)
         {
             throw .rulesUnknown(version: adoption.version)
@@ -30,7 +29,8 @@ extension Ledger {
     }
 
     /// Entry 0 is signed by the keeper whom it names: no key is known before.
-    private func checkOpening(_ act: PreparedAct, _ statement: ActStatement) throws(AdmissionRefusal) {
+    private func checkOpening(_ act: PreparedAct) throws(AdmissionRefusal) {
+        let statement = act.statement
         guard case .participation(.opened(let opening)) = statement.act else {
             throw .rule(.opening("the first entry opens the process"))
         }
@@ -50,8 +50,8 @@ extension Ledger {
             keeper.role == .keeper
         else { throw .opening("\(statement.author) is not its keeper") }
         try checkPredecessor(of: opening)
-        try checkSignatures(of: act, statement, by: keeper.keys)
-        try checkNewKeys(act, statement)
+        try checkSignatures(of: act, by: keeper.keys)
+        try checkNewKeys(act)
     }
 
     /// A successor commits to a head that the old log signed. An origin that ended is never used again.
@@ -66,10 +66,8 @@ extension Ledger {
     }
 
     /// One signature for each algorithm that the author has registered; a quorum where root keys are replaced or marked.
-    private func checkSignatures(
-        of act: PreparedAct, _ statement: ActStatement, by keys: [Key]
-    ) throws(AdmissionRefusal) {
-        let author = statement.author
+    private func checkSignatures(of act: PreparedAct, by keys: [Key]) throws(AdmissionRefusal) {
+        let author = act.author
         guard let first = keys.first else { throw .noKey(author) }
         let valid = act.validKeys(among: keys)
         for algorithm in KeyAlgorithm.allCases where keys.contains(where: { $0.algorithm == algorithm }) {
@@ -77,33 +75,33 @@ extension Ledger {
                 throw .notSigned(author, algorithm: algorithm, valid: 0, needed: 1)
             }
         }
-        let quorum = quorum(for: statement, of: keys)
+        let quorum = quorum(for: act, of: keys)
         guard valid.count >= quorum else {
             throw .notSigned(author, algorithm: first.algorithm, valid: valid.count, needed: quorum)
         }
     }
 
-    private func quorum(for statement: ActStatement, of keys: [Key]) -> Int {
+    private func quorum(for act: PreparedAct, of keys: [Key]) -> Int {
         // Whoever could mark root keys with one of them would soon hold the only one that is left.
         let holder: ParticipantID? =
-            switch statement.act {
+            switch act.statement.act {
             case .participation(.keyReplaced(let act)): act.participant
             case .participation(.keyCompromised(let act)): act.participant
             default: nil
             }
-        guard holder == statement.author,
-            let founder = opening?.founders.first(where: { $0.participant == statement.author })
+        guard let holder, holder == act.author,
+            let founder = opening?.founders.first(where: { $0.participant == holder })
         else { return 1 }
         return min(founder.recovery ?? founder.keys.count, keys.count)
     }
 
-    private func checkNewKeys(_ act: PreparedAct, _ statement: ActStatement) throws(AdmissionRefusal) {
+    private func checkNewKeys(_ act: PreparedAct) throws(AdmissionRefusal) {
         if let holder = act.uncountersigned { throw .keyNotCountersigned(holder) }
         for (holder, key) in act.newKeys {
             guard (try? PublicKey(key)) != nil else { throw .keyNotCountersigned(holder) }
         }
-        guard !statement.isPerformed else { return }
-        switch statement.act {
+        guard !act.isPerformed else { return }
+        switch act.statement.act {
         case .participation(.keyReplaced(let act)): throw .keyAttested(act.participant)
         case .participation(.keyCompromised(let act)): throw .keyAttested(act.participant)
         case .participation(.accredited(let act)) where act.key != nil: throw .keyAttested(act.person)
@@ -113,12 +111,12 @@ extension Ledger {
         }
     }
 
-    private func checkSeen(_ act: PreparedAct, isPerformed: Bool) throws(AdmissionRefusal) {
+    private func checkSeen(_ act: PreparedAct) throws(AdmissionRefusal) {
         guard let seen = act.seen else {
-            if isPerformed { throw .seenMissing }
+            if act.isPerformed { throw .seenMissing }
             return
         }
-        guard act.seenIsSigned ?? log.map(seen.isSigned) ?? false else {
+        guard heads?.contains(seen) ?? false else {
             throw .seenNotSigned(size: seen.size)
         }
         guard root(at: seen.size) == seen.root else { throw .seenContradicts(size: seen.size) }

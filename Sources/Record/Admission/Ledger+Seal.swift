@@ -2,8 +2,8 @@ package import Ceasefire
 
 extension Ledger {
     /// Whether an act opens exactly what was sealed.
-    func checkSeal(_ statement: ActStatement) throws(AdmissionRefusal) {
-        guard case .reference(.unsealed(let opening)) = statement.act, let record,
+    func checkSeal(_ act: Act) throws(AdmissionRefusal) {
+        guard case .reference(.unsealed(let opening)) = act, let record,
             let seal = process.reference.seals[opening.entry],
             let author = process.authorship[opening.entry]
         else { return }

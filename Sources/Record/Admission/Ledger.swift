@@ -17,6 +17,8 @@ package struct Ledger: Sendable {
     package private(set) var record: RecordID?
     /// The log's key, as entry 0 fixes it.
     package private(set) var log: VerifierKey?
+    /// The heads that the log has signed, as far as acts have asked.
+    private(set) var heads: SignedHeads?
     package private(set) var nodes = NodeStore()
     /// When each entry was received.
     package private(set) var received: [Instant] = []
@@ -110,14 +112,16 @@ package struct Ledger: Sendable {
     /// none was admitted.
     package func admitted(_ body: [UInt8], at index: Int) -> Entry? {
         if let entry = process.entry(at: index) { return entry }
-        guard process.authorship[index] != nil, case .success(let act) = Preparation(body, home: home).act
+        guard process.authorship[index] != nil,
+            let statement = try? ActStatement(leaf: body, home: home)
         else { return nil }
-        return act.statement.entry(at: index, received: received[index])
+        return statement.entry(at: index, received: received[index])
     }
 
     private mutating func open(_ opening: ProcessOpening, id: TextDigest) {
         record = RecordID(origin: opening.origin, opening: id)
         log = try? VerifierKey(opening.log)
+        heads = log.map { SignedHeads(of: $0) }
     }
 
     private mutating func extend(leafHash: Hash, id: TextDigest?, received: Instant) {

@@ -46,7 +46,7 @@ package actor Sequencer {
         }
         committed = ledger
         ahead = ledger
-        queue = AdmissionQueue(Preparation.Ground(ledger))
+        queue = AdmissionQueue(Ground(ledger))
     }
 
     /// What is durable at this moment.
@@ -107,7 +107,7 @@ package actor Sequencer {
                     for entry in admission.entries { entry.follow(in: &committed) }
                     self.head = head
                     // Before anybody hears of it: whoever goes on at once is read on what was just logged.
-                    queue.move(to: Preparation.Ground(committed))
+                    queue.move(to: Ground(committed))
                     return answer(batch, admission)
                 }
                 ahead = committed
@@ -130,7 +130,7 @@ package actor Sequencer {
         guard ledger.size > size else { return false }
         committed = ledger
         ahead = ledger
-        queue.move(to: Preparation.Ground(committed))
+        queue.move(to: Ground(committed))
         return true
     }
 

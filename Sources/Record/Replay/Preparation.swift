@@ -1,94 +1,68 @@
-import Ceasefire
+package import Ceasefire
 package import TransparencyLog
 
-/// What reading an archived entry gave, before any order is looked at. It is passed on from core to core and never copied.
+/// What reading an archived entry and checking its signatures gave, before any order is looked at.
 package final class Preparation: Sendable {
     package let leafHash: Hash
-    /// `nil` where the bytes are no entry.
-    package let entry: LogEntry?
+    /// When the log received it; `nil` where the bytes are no entry.
+    package let received: Instant?
+    /// The digest of its payload; `nil` where the bytes are no entry.
+    package let id: TextDigest?
     package let act: Result<PreparedAct, AdmissionRefusal>
 
-    init(_ body: [UInt8], home: UTCOffset) {
+    init(_ body: [UInt8], on ground: Ground) {
         leafHash = MerkleTree.leafHash(body)
         do throws(WireFault) {
-            let entry = try LogEntry(leaf: body)
-            self.entry = entry
+            let (entry, json) = try LogEntry.read(body)
+            received = entry.received
+            let id = entry.envelope.id
+            self.id = id
             do throws(WireFault) {
-                act = .success(try PreparedAct(entry.envelope, home: home))
+                act = .success(try PreparedAct(entry.envelope, id, json: json, on: ground))
             } catch {
                 act = .failure(.form(error))
             }
         } catch {
-            entry = nil
+            received = nil
+            id = nil
             act = .failure(.form(error))
         }
     }
 
-    init(_ leafHash: Hash, _ entry: LogEntry?, _ act: Result<PreparedAct, AdmissionRefusal>) {
+    init(_ leafHash: Hash, received: Instant?, id: TextDigest?, _ act: Result<PreparedAct, AdmissionRefusal>)
+    {
         self.leafHash = leafHash
-        self.entry = entry
+        self.received = received
+        self.id = id
         self.act = act
-    }
-
-    /// What reading and checking a stretch of entries needs of the record before it.
-    struct Ground: Sendable {
-        let home: UTCOffset
-        let log: VerifierKey?
-        let participation: Participation
-
-        init(_ ledger: Ledger) {
-            home = ledger.home
-            log = ledger.log
-            participation = ledger.process.participation
-        }
     }
 
     /// Reads entries and checks their signatures on all cores.
     ///
-    /// The keys that may have signed them are those in force on the ground, and those that the entries themselves bring;
-    /// which were in force is decided at admission.
+    /// An entry's bytes are read, its signatures checked, and all but what it states is let go of in one turn of one core.
     @concurrent
     static func all(_ bodies: [[UInt8]], on ground: Ground) async -> [Preparation] {
-        let home = ground.home
-        let read = await spread(bodies) { Preparation($0, home: home) }
-        var keys: [ParticipantID: [Key]] = [:]
-        var seen: Set<SeenHead> = []
-        for preparation in read {
-            guard case .success(let act) = preparation.act else { continue }
-            let author = act.author
-            if keys[author] == nil { keys[author] = ground.participation.keys(of: author) }
-            for (holder, key) in act.newKeys
-            where !keys[holder, default: ground.participation.keys(of: holder)].contains(key) {
-                keys[holder, default: ground.participation.keys(of: holder)].append(key)
-            }
-            if let head = act.seen { seen.insert(head) }
+        let read = await spread(bodies) { Preparation($0, on: ground) }
+        // Keys that the entries themselves bring for others, which these may have used at once.
+        var brought: [ParticipantID: [Key]] = [:]
+        for case .success(let act) in read.lazy.map(\.act) {
+            for (holder, key) in act.newKeys { brought[holder, default: []].append(key) }
         }
-        // Many acts have seen the same head; its signature is checked once.
-        let signed = await signedHeads(among: Array(seen), by: ground.log)
-        let candidates = keys.mapValues { CandidateKeys($0) }
-        return await spread(read) { $0.verified(among: candidates, signed: signed) }
+        guard !brought.isEmpty else { return read }
+        let keys = brought
+        return await spread(read) { $0.trying(keys) }
     }
 
-    private func verified(
-        among keys: [ParticipantID: CandidateKeys], signed: Set<SeenHead>?
-    ) -> Preparation {
-        guard case .success(var prepared) = act else { return self }
-        prepared.verify(among: keys[prepared.author] ?? CandidateKeys([]), signedHeads: signed)
-        return Preparation(leafHash, entry, .success(prepared))
-    }
-
-    /// `nil` where the log's key is not known yet.
-    private static func signedHeads(among heads: [SeenHead], by log: VerifierKey?) async -> Set<SeenHead>? {
-        guard let log else { return nil }
-        let answers = await spread(heads) { $0.isSigned(by: log) }
-        return Set(zip(heads, answers).filter(\.1).map(\.0))
+    private func trying(_ keys: [ParticipantID: [Key]]) -> Preparation {
+        guard case .success(let act) = act, let more = keys[act.author] else { return self }
+        return Preparation(leafHash, received: received, id: id, .success(act.trying(more)))
     }
 
     /// Applies `work` to every element, a run of them at a time, in order.
     static func spread<Element: Sendable, Answer: Sendable>(
         _ elements: [Element], _ work: @escaping @Sendable (Element) -> Answer
     ) async -> [Answer] {
-        let width = 16
+        let width = 32
         guard elements.count > width else { return elements.map(work) }
         return await withTaskGroup(of: (Int, [Answer]).self) { group in
             let starts = stride(from: 0, to: elements.count, by: width)

@@ -1,5 +1,5 @@
 import Ceasefire
-package import TransparencyLog
+import TransparencyLog
 
 /// One entry as replay found it.
 package struct ReplayedEntry: Sendable {
@@ -14,12 +14,21 @@ package struct ReplayedEntry: Sendable {
     }
 
     package let index: Int
-    package let leafHash: Hash
-    package let entry: LogEntry?
-    package let act: PreparedAct?
+    private let preparation: Preparation
     package let outcome: Outcome
     /// Whether the archive keeps the bytes under their own hashes.
     package let isAsKept: Bool
+
+    init(_ kept: ArchivedEntry, _ preparation: Preparation, at index: Int, _ outcome: Outcome) {
+        self.index = index
+        self.preparation = preparation
+        self.outcome = outcome
+        isAsKept =
+            kept.leafHash == preparation.leafHash && preparation.id.map { $0 == kept.id } ?? true
+    }
+
+    /// `nil` where the entry states none that can be read.
+    package var act: PreparedAct? { try? preparation.act.get() }
 }
 
 extension Ledger {
@@ -43,7 +52,7 @@ extension Ledger {
     ) async throws(ArchiveError) {
         // Entry 0 alone: home zone and log's key are read from it.
         let first = self.size == 0 ? 1 : Ledger.stretch
-        var current = await Ledger.read(self.size, first, size, archive, .init(self))
+        var current = await Ledger.read(self.size, first, size, archive, Ground(self))
         while true {
             let stretch = try current.get()
             guard !stretch.kept.isEmpty else { return }
@@ -51,10 +60,10 @@ extension Ledger {
             guard self.size > 0 else {
                 // Nothing is read ahead of what says how to read it.
                 take(stretch, told)
-                current = await Ledger.read(next, Ledger.stretch, size, archive, .init(self))
+                current = await Ledger.read(next, Ledger.stretch, size, archive, Ground(self))
                 continue
             }
-            let ground = Preparation.Ground(self)
+            let ground = Ground(self)
             async let following = Ledger.read(next, Ledger.stretch, size, archive, ground)
             take(stretch, told)
             current = await following
@@ -63,7 +72,7 @@ extension Ledger {
 
     @concurrent
     private static func read(
-        _ from: Int, _ limit: Int, _ size: Int?, _ archive: any Archive, _ ground: Preparation.Ground
+        _ from: Int, _ limit: Int, _ size: Int?, _ archive: any Archive, _ ground: Ground
     ) async -> Result<Stretch, ArchiveError> {
         do throws(ArchiveError) {
             let limit = min(limit, size.map { max(0, $0 - from) } ?? .max)
@@ -76,22 +85,17 @@ extension Ledger {
     }
 
     private mutating func take(_ stretch: Stretch, _ told: (ReplayedEntry) -> Void) {
-        for (kept, preparation) in zip(stretch.kept, stretch.prepared) {
+        for place in stretch.prepared.indices {
             let index = self.size
-            let act = try? preparation.act.get()
-            let id = act?.id ?? preparation.entry?.envelope.id ?? kept.id
-            told(
-                ReplayedEntry(
-                    index: index, leafHash: preparation.leafHash, entry: preparation.entry,
-                    act: act, outcome: replay(preparation),
-                    isAsKept: kept.leafHash == preparation.leafHash && kept.id == id))
+            let outcome = replay(stretch.prepared[place])
+            told(ReplayedEntry(stretch.kept[place], stretch.prepared[place], at: index, outcome))
         }
     }
 
     /// Counts the next entry of a log and says what became of it.
     package mutating func replay(_ preparation: Preparation) -> ReplayedEntry.Outcome {
         let leafHash = preparation.leafHash
-        let received = preparation.entry?.received
+        let received = preparation.received
         do throws(AdmissionRefusal) {
             let act = try preparation.act.get()
             guard let received else { throw .form(WireFault("no entry", path: "", place: .byte(0))) }
@@ -104,7 +108,7 @@ extension Ledger {
             return .admitted
         } catch {
             pass(
-                leafHash: leafHash, id: preparation.entry?.envelope.id,
+                leafHash: leafHash, id: preparation.id,
                 received: received.map { max($0, self.received.last ?? $0) }, refusal: error)
             switch error.consequence {
             case .broken: return .broken(error)

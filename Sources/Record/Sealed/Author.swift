@@ -43,7 +43,7 @@ package struct Author: Sendable {
             record: record, act: act, author: id, actor: actor == id ? nil : actor, onBehalfOf: onBehalfOf,
             occurred: occurred, seen: seen, source: source, language: language)
         let envelope = try Envelope(statement, signedBy: keys)
-        let prepared = try PreparedAct(json: envelope.json, on: Preparation.Ground(ledger))
+        let prepared = try PreparedAct(json: envelope.json, on: Ground(ledger))
         let received = max(.now, ledger.received.last ?? .distantPast)
         let archived = prepared.archived(receivedAt: received)
         guard archived.body.count <= WireBounds.entry else {

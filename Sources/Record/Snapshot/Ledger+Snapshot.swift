@@ -32,18 +32,18 @@ extension Ledger {
     @concurrent
     private static func entries(_ kept: [ArchivedEntry], of snapshot: Snapshot) async -> [Entry]? {
         var home = UTCOffset.utc
-        if let first = kept.first, case .success(let act) = Preparation(first.body, home: .utc).act,
-            case .participation(.opened(let opening)) = act.statement.act
+        if let first = kept.first, let statement = try? ActStatement(leaf: first.body, home: .utc),
+            case .participation(.opened(let opening)) = statement.act
         {
             home = opening.home.offset
         }
         let zone = home
         let read = await Preparation.spread(Array(zip(snapshot.consequential, kept))) {
             index, kept -> Entry? in
-            let preparation = Preparation(kept.body, home: zone)
-            guard preparation.leafHash == snapshot.leafHashes[index], case .success(let act) = preparation.act
+            guard MerkleTree.leafHash(kept.body) == snapshot.leafHashes[index],
+                let statement = try? ActStatement(leaf: kept.body, home: zone)
             else { return nil }
-            return act.statement.entry(at: index, received: snapshot.received[index])
+            return statement.entry(at: index, received: snapshot.received[index])
         }
         let entries = read.compactMap(\.self)
         return entries.count == kept.count ? entries : nil

@@ -52,7 +52,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// A value that another writer has written.
-    package mutating func value(_ json: [UInt8]) {
+    package mutating func value(_ json: ArraySlice<UInt8>) {
         separate()
         bytes.append(contentsOf: json)
     }

@@ -121,8 +121,8 @@ struct Verify: AsyncParsableCommand {
 
     private func log(of archive: any Archive) async throws -> VerifierKey? {
         guard let first = try await archive.entry(at: 0),
-            let act = try? PreparedAct(LogEntry(leaf: first.body).envelope, home: .utc).statement.act,
-            case .participation(.opened(let opening)) = act
+            let statement = try? ActStatement(leaf: first.body, home: .utc),
+            case .participation(.opened(let opening)) = statement.act
         else { return nil }
         return try? VerifierKey(opening.log)
     }
@@ -135,7 +135,7 @@ struct Verify: AsyncParsableCommand {
         }
         let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? log
         try proof.verify(log: try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-        let statement = try? PreparedAct(LogEntry(leaf: proof.leaf).envelope, home: .utc).statement
+        let statement = try? ActStatement(leaf: proof.leaf, home: .utc)
         if output.json {
             return output.print { w in
                 w.openObject()
