@@ -17,6 +17,8 @@ public struct Entry: Hashable, Sendable {
     public var language: String?
     public var act: Act
 
+    /// Inlinable, so that the rooms above put together in place what would be copied: every act becomes an entry.
+    @inlinable
     public init(
         index: Int, received: Instant, author: ParticipantID, actor: ParticipantID? = nil,
         onBehalfOf: ParticipantID? = nil, occurred: Moment? = nil, source: Source? = nil,
@@ -34,7 +36,11 @@ public struct Entry: Hashable, Sendable {
     }
 
     /// Performed here by the author's own key, as against attested by somebody about somebody.
-    public var isPerformed: Bool { occurred == nil && (actor == nil || actor == author) }
+    public var isPerformed: Bool {
+        // Asked of every entry: a comparison with nil would copy the moment.
+        if case .some = occurred { return false }
+        return actor == nil || actor == author
+    }
 
     public var actingParticipant: ParticipantID { actor ?? author }
 

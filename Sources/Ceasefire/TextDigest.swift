@@ -23,12 +23,6 @@ public struct TextDigest: Hashable, Sendable, Comparable, CustomStringConvertibl
         self.words = words
     }
 
-    /// `nil` unless `hex` is 64 digits of `0–9a–f` in ASCII.
-    public init?(hex: Slice<UnsafeBufferPointer<UInt8>>) {
-        guard let words = TextDigest.words(hex: UnsafeBufferPointer(rebasing: hex)) else { return nil }
-        self.words = words
-    }
-
     private static func words(
         hex digits: UnsafeBufferPointer<UInt8>
     ) -> (UInt64, UInt64, UInt64, UInt64)? {

@@ -39,20 +39,35 @@ package enum Base64Text {
     package static func decode(_ text: [UInt8]) -> [UInt8]? { decode(text[...]) }
 
     package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let count = count(of: text) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        return decode(text, to: &bytes) ? bytes : nil
+    }
+
+    /// How many bytes `text` stands for, if it stands for any.
+    static func count(of text: ArraySlice<UInt8>) -> Int? {
         guard text.count.isMultiple(of: 4) else { return nil }
-        guard !text.isEmpty else { return [] }
-        let pads = text.last == pad ? (text[text.endIndex - 2] == pad ? 2 : 1) : 0
-        let count = text.count / 4 * 3 - pads
-        var isCanonical = false
-        let bytes = values.withUnsafeBufferPointer { values in
+        guard text.last == pad else { return text.count / 4 * 3 }
+        return text.count / 4 * 3 - (text[text.endIndex - 2] == pad ? 2 : 1)
+    }
+
+    /// Adds the bytes that `text` stands for.
+    /// - Returns: whether it stands for any; nothing that was added means anything where it does not.
+    static func decode(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) -> Bool {
+        guard let count = count(of: text) else { return false }
+        guard count > 0 else { return text.isEmpty }
+        return values.withUnsafeBufferPointer { values in
             text.withUnsafeBufferPointer { text in
-                [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
-                    initialized = count
-                    isCanonical = decode(text, pads: pads, by: values, into: bytes)
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { room in
+                    guard decode(text, pads: 3 * text.count / 4 - count, by: values, into: room) else {
+                        return false
+                    }
+                    bytes.append(contentsOf: UnsafeBufferPointer(room))
+                    return true
                 }
             }
         }
-        return isCanonical ? bytes : nil
     }
 
     /// - Parameters:
@@ -67,11 +82,23 @@ package enum Base64Text {
         var seen: UInt32 = 0
         func value(_ place: Int, _ letter: UInt8) -> UInt32 { values[256 * place + Int(letter)] }
         let whole = text.count / 4 - (pads > 0 ? 1 : 0)
-        for group in 0..<whole {
+        let (letters, room) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(bytes))
+        func bits(_ group: Int) -> UInt32 {
+            let word = UInt32(littleEndian: letters.loadUnaligned(fromByteOffset: 4 * group, as: UInt32.self))
             let bits =
-                value(0, text[4 * group]) | value(1, text[4 * group + 1])
-                | value(2, text[4 * group + 2]) | value(3, text[4 * group + 3])
+                value(0, UInt8(truncatingIfNeeded: word)) | value(1, UInt8(truncatingIfNeeded: word >> 8))
+                | value(2, UInt8(truncatingIfNeeded: word >> 16)) | value(3, UInt8(word >> 24))
             seen |= bits
+            return bits
+        }
+        // Four bytes are written for three as long as the next group writes over the fourth.
+        var group = 0
+        while group + 1 < whole {
+            room.storeBytes(of: (bits(group) << 8).bigEndian, toByteOffset: 3 * group, as: UInt32.self)
+            group += 1
+        }
+        if group < whole {
+            let bits = bits(group)
             bytes[3 * group] = UInt8(truncatingIfNeeded: bits >> 16)
             bytes[3 * group + 1] = UInt8(truncatingIfNeeded: bits >> 8)
             bytes[3 * group + 2] = UInt8(truncatingIfNeeded: bits)

@@ -112,7 +112,7 @@ enum Format: String, CaseIterable {
     private func entry(_ bytes: [UInt8]) throws {
         let entry = try LogEntry(leaf: bytes)
         try Broken.unless(entry.leaf == bytes, "an entry is written as it was read")
-        _ = try ActStatement(payload: entry.envelope.payload, home: .utc)
+        _ = try ActStatement(of: entry.envelope, home: .utc)
     }
 
     private func statement(_ bytes: [UInt8]) throws {

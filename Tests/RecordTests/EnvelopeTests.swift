@@ -66,6 +66,46 @@ import Testing
         #expect(throws: WireFault.self) { try Envelope(json: Array(broken.utf8)) }
     }
 
+    @Test func `a payload of any length comes back with the place of what is wrong in it`() throws {
+        for count in 0...200 {
+            let payload = (0..<count).map { UInt8(truncatingIfNeeded: 37 &* $0) }
+            let envelope = Envelope(
+                payload: payload,
+                signatures: [.init(keyID: TextDigest(of: []), bytes: Array(repeating: 7, count: 64))])
+            let read = try Envelope(json: envelope.json)
+            #expect(read == envelope)
+            #expect(read.payload == payload)
+            #expect(read.id == TextDigest(of: payload))
+            #expect(read.message.suffix(count) == payload[...])
+        }
+        var envelope = try Envelope(statement, signedBy: [PrivateKey()])
+        let text = String(decoding: envelope.payload, as: UTF8.self).replacing(
+            #""version":1"#, with: #""version":x"#)
+        envelope.payload = Array(text.utf8)
+        let place = try #require(text.range(of: #"x,"author""#))
+        let fault = WireFault(
+            "expected a whole number", path: "version",
+            place: .byte(text.utf8.distance(from: text.startIndex, to: place.lowerBound)))
+        #expect(throws: fault) { try ActStatement(of: envelope, home: .utc) }
+        #expect(throws: fault) { try ActStatement(payload: envelope.payload, home: .utc) }
+    }
+
+    @Test func `a letter that base64 does not know is found at every place`() throws {
+        let envelope = Envelope(
+            payload: Array("bishkek".utf8),
+            signatures: [.init(keyID: TextDigest(of: []), bytes: Array(repeating: 7, count: 64))])
+        let text = envelope.json
+        let start = try #require(text.firstRange(of: Array(#""payload":""#.utf8))).upperBound
+        for place in start..<start + 12 {
+            for byte in UInt8.min...UInt8.max where byte != text[place] {
+                var changed = text
+                changed[place] = byte
+                // What is read is what was written, or nothing is.
+                if let read = try? Envelope(json: changed) { #expect(read.json == changed) }
+            }
+        }
+    }
+
     @Test func `a payload that is too long is refused`() throws {
         let words = String(repeating: "я", count: 8_000)
         let claims = (0..<4).map { _ in
@@ -83,7 +123,7 @@ import Testing
         let key = try PrivateKey()
         let envelope = try Envelope(statement, signedBy: [key])
         try Data(envelope.json).write(to: folder.url("envelope.json"))
-        try Data(Envelope.preAuthentication(of: envelope.payload)).write(to: folder.url("message"))
+        try Data(envelope.message).write(to: folder.url("message"))
         try Data(envelope.signatures[0].bytes).write(to: folder.url("signature"))
         try Data(key.pem.utf8).write(to: folder.url("key.pem"))
         try key.publicKey.spkiText.write(to: folder.url("key.spki"), atomically: true, encoding: .utf8)

@@ -17,43 +17,56 @@ package struct Envelope: Hashable, Sendable {
         }
     }
 
-    package var payload: [UInt8]
+    /// What is signed: the payload behind DSSE's pre-authentication encoding. It is kept with it, so that no payload is
+    /// copied to be checked.
+    package private(set) var message: [UInt8]
+    /// Where in the message the payload stands.
+    private(set) var payloadRange: Range<Int>
     package var signatures: [Signature]
 
+    package var payload: [UInt8] {
+        get { Array(message[payloadRange]) }
+        set { self = Envelope(payload: newValue, signatures: signatures) }
+    }
+
     package init(payload: [UInt8], signatures: [Signature]) {
-        self.payload = payload
+        message = Envelope.head(of: payload.count)
+        payloadRange = message.count..<message.count + payload.count
+        message.append(contentsOf: payload)
         self.signatures = signatures
     }
 
     /// Signs a statement with every key given.
     package init(_ statement: ActStatement, signedBy keys: [PrivateKey]) throws(KeyFault) {
-        payload = statement.payload
-        signatures = []
+        self.init(payload: statement.payload, signatures: [])
         for key in keys { try add(key) }
     }
 
     /// Adds one more signature, for those who need several.
     package mutating func add(_ key: PrivateKey) throws(KeyFault) {
-        let message = Envelope.preAuthentication(of: payload)
         signatures.append(Signature(keyID: key.publicKey.digest, bytes: try key.signature(for: message)))
     }
 
     /// The id of the entry: the SHA-256 of the payload, whoever signs it.
-    package var id: TextDigest { TextDigest(of: payload) }
+    package var id: TextDigest { TextDigest(of: message[payloadRange]) }
 
-    /// What is signed: DSSE's pre-authentication encoding.
-    package static func preAuthentication(of payload: [UInt8]) -> [UInt8] {
-        var message: [UInt8] = []
-        message.reserveCapacity(preAuthenticationStart.count + 8 + payload.count)
-        message.append(contentsOf: preAuthenticationStart)
-        message.append(contentsOf: String(payload.count).utf8)
-        message.append(UInt8(ascii: " "))
-        message.append(contentsOf: payload)
-        return message
+    /// What DSSE's pre-authentication encoding says of a payload of so many bytes, with room for the payload behind it.
+    private static func head(of count: Int) -> [UInt8] {
+        var head: [UInt8] = []
+        head.reserveCapacity(headStart.count + 8 + count)
+        head.append(contentsOf: headStart)
+        // Digit by digit: every entry is read with it.
+        var power = 1
+        while count / power >= 10 { power *= 10 }
+        while power > 0 {
+            head.append(UInt8(ascii: "0") + UInt8(count / power % 10))
+            power /= 10
+        }
+        head.append(UInt8(ascii: " "))
+        return head
     }
 
-    private static let preAuthenticationStart = Array(
-        "DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
+    private static let headStart = Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
 
     /// Those of `keys` by which the payload is validly signed.
     package func validKeys(among keys: [Key]) -> [Key] {
@@ -62,11 +75,10 @@ package struct Envelope: Hashable, Sendable {
 
     /// The same for keys that are tried on many envelopes.
     func validKeys(among candidates: CandidateKeys) -> [Key] {
-        let message = Envelope.preAuthentication(of: payload)
-        return candidates.filter { isSigned(message, by: $0) }
+        candidates.filter { isSigned(by: $0) }
     }
 
-    private func isSigned(_ message: [UInt8], by candidate: CandidateKey) -> Bool {
+    private func isSigned(by candidate: CandidateKey) -> Bool {
         guard signatures.count > 1 else {
             return signatures.first.map { candidate.isValid($0.bytes, for: message) } ?? false
         }
@@ -100,11 +112,14 @@ extension Envelope {
             throw r.fault("the payload type is \(Envelope.payloadType), not “\(type)”")
         }
         try r.member("payload")
-        guard let payload = Base64Text.decode(try r.token()) else { throw r.fault("no padded base64") }
-        guard payload.count <= WireBounds.payload else {
-            throw r.fault("a payload has at most \(WireBounds.payload) bytes, not \(payload.count)")
+        let text = try r.token()
+        guard let count = Base64Text.count(of: text) else { throw r.fault("no padded base64") }
+        guard count <= WireBounds.payload else {
+            throw r.fault("a payload has at most \(WireBounds.payload) bytes, not \(count)")
         }
-        self.payload = payload
+        message = Envelope.head(of: count)
+        payloadRange = message.count..<message.count + count
+        guard Base64Text.decode(text, to: &message) else { throw r.fault("no padded base64") }
         signatures = []
         try r.member("signatures")
         try r.openList()

@@ -16,26 +16,27 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
     /// `nil` unless the origin can be the name of a log's key and what follows `#` is a SHA-256.
     package init?(_ text: String) {
-        var text = text
-        // Every entry states its record: bytes are looked at, and no characters.
-        let parts = text.withUTF8 { utf8 -> (origin: String, opening: TextDigest?)? in
-            let end = utf8.firstIndex(of: UInt8(ascii: "#"))
-            let origin = UnsafeBufferPointer(rebasing: utf8[..<(end ?? utf8.endIndex)])
-            guard !origin.isEmpty, origin.count <= 255 else { return nil }
-            let name = String(decoding: origin, as: UTF8.self)
-            guard !RecordID.hasForeignSign(origin, name) else { return nil }
-            guard let end else { return (name, nil) }
-            guard let opening = TextDigest(hex: utf8[(end + 1)...]) else { return nil }
-            return (name, opening)
-        }
-        guard let parts else { return nil }
-        (origin, opening) = parts
+        self.init(utf8: Array(text.utf8)[...])
     }
 
-    /// White space of any kind, or a plus sign: neither can be in the name of a log's key.
-    private static func hasForeignSign(_ utf8: UnsafeBufferPointer<UInt8>, _ name: String) -> Bool {
-        if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "+") }) { return false }
-        return name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "+" }
+    /// - Parameter utf8: valid UTF-8.
+    private init?(utf8: ArraySlice<UInt8>) {
+        // Every entry states its record: bytes are looked at, and no characters.
+        let end = utf8.firstIndex(of: UInt8(ascii: "#"))
+        let name = utf8[..<(end ?? utf8.endIndex)]
+        guard !name.isEmpty, name.count <= 255 else { return nil }
+        origin = String(decoding: name, as: UTF8.self)
+        // White space of any kind, or a plus sign: neither can be in the name of a log's key.
+        guard
+            name.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "+") })
+                || !origin.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "+" })
+        else { return nil }
+        if let end {
+            guard let digest = TextDigest(hex: utf8[(end + 1)...]) else { return nil }
+            opening = digest
+        } else {
+            opening = nil
+        }
     }
 
     package var description: String { opening.map { "\(origin)#\($0.hex)" } ?? origin }
@@ -43,8 +44,9 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
 
 extension RecordID: WireValue {
     package init<R: WireReader>(from r: inout R) throws(WireFault) {
-        let text = try r.string()
-        guard let value = RecordID(text) else {
+        let utf8 = try r.utf8()
+        guard let value = RecordID(utf8: utf8) else {
+            let text = String(decoding: utf8, as: UTF8.self)
             throw r.fault("“\(text)” is no record: its origin, #, and the SHA-256 of the payload of entry 0")
         }
         self = value

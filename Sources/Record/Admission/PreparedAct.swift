@@ -31,29 +31,34 @@ package final class PreparedAct: Sendable {
     ///   - id: the digest of its payload.
     ///   - json: the envelope's bytes.
     init(
-        _ envelope: Envelope, _ id: TextDigest, json: ArraySlice<UInt8>, on ground: Ground
+        _ envelope: Envelope, _ id: TextDigest, json: ArraySlice<UInt8>, on ground: inout Ground
     ) throws(WireFault) {
-        statement = try ActStatement(payload: envelope.payload, home: ground.home)
-        newKeys = statement.newKeys
+        statement = try ActStatement(of: envelope, home: ground.home)
+        newKeys = statement.act.newKeys
         isPerformed = statement.isPerformed
         let author = statement.author
         var candidates = ground.candidates(for: author)
-        let own = newKeys.filter { $0.holder == author }.map(\.key)
-        if !own.isEmpty { candidates = CandidateKeys(candidates.keys + own) }
+        var uncountersigned: ParticipantID?
+        if !newKeys.isEmpty {
+            candidates = CandidateKeys(
+                candidates.keys + newKeys.filter { $0.holder == author }.map(\.key))
+            let record = statement.record.description
+            uncountersigned =
+                newKeys.first { !Countersignature.isValid($0.key, for: $0.holder, in: record) }?.holder
+        }
         if let seen = statement.seen { ground.check(seen) }
         self.id = id
         self.json = json
         tried = candidates.keys
         valid = envelope.validKeys(among: candidates)
-        let record = newKeys.isEmpty ? "" : statement.record.description
-        uncountersigned =
-            newKeys.first { !Countersignature.isValid($0.key, for: $0.holder, in: record) }?.holder
+        self.uncountersigned = uncountersigned
     }
 
     /// Reads an envelope that came alone.
     convenience init(json: [UInt8], on ground: Ground) throws(WireFault) {
         let envelope = try Envelope(json: json)
-        try self.init(envelope, envelope.id, json: json[...], on: ground)
+        var ground = ground
+        try self.init(envelope, envelope.id, json: json[...], on: &ground)
     }
 
     private init(_ act: PreparedAct, tried: [Key], valid: [Key]) {
@@ -88,9 +93,10 @@ package final class PreparedAct: Sendable {
     }
 }
 
-extension ActStatement {
+extension Act {
+    /// The keys that the act brings into the record, with their holders.
     fileprivate var newKeys: [(holder: ParticipantID, key: Key)] {
-        switch act {
+        switch self {
         case .participation(.opened(let act)):
             act.founders.flatMap { founder in founder.keys.map { (founder.participant, $0) } }
         case .participation(.accredited(let act)): act.key.map { [(act.person, $0)] } ?? []

@@ -1,17 +1,17 @@
 import Ceasefire
-import Synchronization
 
 /// What reading and checking acts needs of the record before them.
 ///
-/// The keys on the ground serve as candidates only: which are in force is decided at admission.
-final class Ground: Sendable {
+/// The keys on the ground serve as candidates only: which are in force is decided at admission. Every core takes a copy,
+/// so that none waits for another's turn with the keys that it has read.
+struct Ground: Sendable {
     /// The offset at which dates are read that state none.
     let home: UTCOffset
     /// `nil` before entry 0.
     private let heads: SignedHeads?
     private let participation: Participation
-    /// Keys that were read, by those who hold them.
-    private let candidates = Mutex<[ParticipantID: CandidateKeys]>([:])
+    /// The keys that were read, by those who hold them.
+    private var candidates: [ParticipantID: CandidateKeys] = [:]
 
     init(_ ledger: Ledger) {
         home = ledger.home
@@ -20,12 +20,10 @@ final class Ground: Sendable {
     }
 
     /// The keys that may have signed what `author` states.
-    func candidates(for author: ParticipantID) -> CandidateKeys {
-        if let known = candidates.withLock({ $0[author] }) { return known }
-        let keys = participation.keys(of: author)
-        guard !keys.isEmpty else { return CandidateKeys([]) }
-        let read = CandidateKeys(keys)
-        candidates.withLock { $0[author] = read }
+    mutating func candidates(for author: ParticipantID) -> CandidateKeys {
+        if let known = candidates[author] { return known }
+        let read = CandidateKeys(participation.keys(of: author))
+        candidates[author] = read
         return read
     }
 

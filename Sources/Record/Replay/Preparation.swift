@@ -1,4 +1,5 @@
 package import Ceasefire
+import Foundation
 package import TransparencyLog
 
 /// What reading an archived entry and checking its signatures gave, before any order is looked at.
@@ -10,7 +11,7 @@ package final class Preparation: Sendable {
     package let id: TextDigest?
     package let act: Result<PreparedAct, AdmissionRefusal>
 
-    init(_ body: [UInt8], on ground: Ground) {
+    init(_ body: [UInt8], on ground: inout Ground) {
         leafHash = MerkleTree.leafHash(body)
         do throws(WireFault) {
             let (entry, json) = try LogEntry.read(body)
@@ -18,7 +19,7 @@ package final class Preparation: Sendable {
             let id = entry.envelope.id
             self.id = id
             do throws(WireFault) {
-                act = .success(try PreparedAct(entry.envelope, id, json: json, on: ground))
+                act = .success(try PreparedAct(entry.envelope, id, json: json, on: &ground))
             } catch {
                 act = .failure(.form(error))
             }
@@ -42,7 +43,10 @@ package final class Preparation: Sendable {
     /// An entry's bytes are read, its signatures checked, and all but what it states is let go of in one turn of one core.
     @concurrent
     static func all(_ bodies: [[UInt8]], on ground: Ground) async -> [Preparation] {
-        let read = await spread(bodies) { Preparation($0, on: ground) }
+        let read = await spread(bodies) { run in
+            var ground = ground
+            return run.map { Preparation($0, on: &ground) }
+        }
         // Keys that the entries themselves bring for others, which these may have used at once.
         var brought: [ParticipantID: [Key]] = [:]
         for case .success(let act) in read.lazy.map(\.act) {
@@ -50,7 +54,7 @@ package final class Preparation: Sendable {
         }
         guard !brought.isEmpty else { return read }
         let keys = brought
-        return await spread(read) { $0.trying(keys) }
+        return await spread(read) { run in run.map { $0.trying(keys) } }
     }
 
     private func trying(_ keys: [ParticipantID: [Key]]) -> Preparation {
@@ -58,17 +62,18 @@ package final class Preparation: Sendable {
         return Preparation(leafHash, received: received, id: id, .success(act.trying(more)))
     }
 
-    /// Applies `work` to every element, a run of them at a time, in order.
+    /// Divides the elements into runs, does `work` on several of them at a time, and joins the answers in order.
     static func spread<Element: Sendable, Answer: Sendable>(
-        _ elements: [Element], _ work: @escaping @Sendable (Element) -> Answer
+        _ elements: [Element], _ work: @escaping @Sendable (ArraySlice<Element>) -> [Answer]
     ) async -> [Answer] {
-        let width = 32
-        guard elements.count > width else { return elements.map(work) }
+        // Eight runs for each core: none is idle for long at the end, and few change hands.
+        let width = max(16, elements.count / (8 * cores))
+        guard elements.count > width else { return work(elements[...]) }
         return await withTaskGroup(of: (Int, [Answer]).self) { group in
             let starts = stride(from: 0, to: elements.count, by: width)
             for (run, start) in starts.enumerated() {
                 let part = elements[start..<min(start + width, elements.count)]
-                group.addTask { (run, part.map(work)) }
+                group.addTask { (run, work(part)) }
             }
             var runs = [[Answer]](repeating: [], count: starts.underestimatedCount)
             for await (run, answers) in group { runs[run] = answers }
@@ -78,4 +83,6 @@ package final class Preparation: Sendable {
             return all
         }
     }
+
+    private static let cores = ProcessInfo.processInfo.activeProcessorCount
 }

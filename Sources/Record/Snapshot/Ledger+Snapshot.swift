@@ -39,11 +39,13 @@ extension Ledger {
         }
         let zone = home
         let read = await Preparation.spread(Array(zip(snapshot.consequential, kept))) {
-            index, kept -> Entry? in
-            guard MerkleTree.leafHash(kept.body) == snapshot.leafHashes[index],
-                let statement = try? ActStatement(leaf: kept.body, home: zone)
-            else { return nil }
-            return statement.entry(at: index, received: snapshot.received[index])
+            run in
+            run.map { index, kept -> Entry? in
+                guard MerkleTree.leafHash(kept.body) == snapshot.leafHashes[index],
+                    let statement = try? ActStatement(leaf: kept.body, home: zone)
+                else { return nil }
+                return statement.entry(at: index, received: snapshot.received[index])
+            }
         }
         let entries = read.compactMap(\.self)
         return entries.count == kept.count ? entries : nil

@@ -24,27 +24,32 @@ package struct JSONReader: WireReader {
     package let home: UTCOffset
     private let bytes: [UInt8]
     private let maximumString: Int
+    /// Where what is read begins.
+    private let origin: Int
     package private(set) var position: Int
     private let end: Int
     /// Where the value just read begins.
     private var start: Int
-    private var frames: [Frame] = []
+    /// The object or list that is being read, and those around it.
+    private var frame = Frame()
+    private var outer: [Frame] = []
 
     package init(_ bytes: [UInt8], home: UTCOffset = .utc, maximumString: Int = WireBounds.string) {
         self.init(bytes, in: 0..<bytes.count, home: home, maximumString: maximumString)
     }
 
-    /// Reads part of `bytes`; offsets in faults count from the beginning of all of them.
+    /// Reads part of `bytes`; places in faults count from where it begins.
     package init(
         _ bytes: [UInt8], in range: Range<Int>, home: UTCOffset = .utc, maximumString: Int = WireBounds.string
     ) {
         self.bytes = bytes
         self.home = home
         self.maximumString = maximumString
+        origin = range.lowerBound
         position = range.lowerBound
         start = range.lowerBound
         end = range.upperBound
-        frames.reserveCapacity(8)
+        outer.reserveCapacity(8)
     }
 
     /// Refuses anything after the value.
@@ -59,7 +64,7 @@ package struct JSONReader: WireReader {
     package mutating func closeObject() throws(WireFault) {
         guard peek == UInt8(ascii: "}") else { throw unexpectedMember() }
         position += 1
-        frames.removeLast()
+        frame = outer.removeLast()
     }
 
     package mutating func openList() throws(WireFault) {
@@ -67,18 +72,17 @@ package struct JSONReader: WireReader {
     }
 
     package mutating func nextElement() throws(WireFault) -> Bool {
-        let last = frames.count - 1
         if peek == UInt8(ascii: "]") {
             position += 1
-            frames.removeLast()
+            frame = outer.removeLast()
             return false
         }
-        if frames[last].isFirst {
-            frames[last].isFirst = false
+        if frame.isFirst {
+            frame.isFirst = false
         } else {
             guard peek == UInt8(ascii: ",") else { throw here("expected a comma or the end of the list") }
             position += 1
-            frames[last].index += 1
+            frame.index += 1
         }
         return true
     }
@@ -95,9 +99,9 @@ package struct JSONReader: WireReader {
     package mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
         guard let next = match(name) else { return false }
         position = next
-        frames[frames.count - 1].isFirst = false
+        frame.isFirst = false
         // Before the value stand a quote and a colon.
-        frames[frames.count - 1].name = (next - 2 - name.utf8CodeUnitCount)..<(next - 2)
+        frame.name = (next - 2 - name.utf8CodeUnitCount)..<(next - 2)
         return true
     }
 
@@ -111,6 +115,18 @@ package struct JSONReader: WireReader {
         guard plain - begin <= maximumString else { throw tooLong() }
         return isASCII
             ? String(decoding: bytes[begin..<plain], as: UTF8.self) : try decode(bytes[begin..<plain])
+    }
+
+    package mutating func plainString() -> ArraySlice<UInt8>? {
+        guard peek == UInt8(ascii: "\"") else { return nil }
+        let begin = position + 1
+        let (plain, isASCII) = JSONText.plainEnd(in: bytes, begin..<end)
+        guard isASCII, plain < end, bytes[plain] == UInt8(ascii: "\""), plain - begin <= maximumString else {
+            return nil
+        }
+        start = position
+        position = plain + 1
+        return bytes[begin..<plain]
     }
 
     package mutating func integer() throws(WireFault) -> Int {
@@ -151,15 +167,20 @@ package struct JSONReader: WireReader {
         throw here("expected true or false")
     }
 
-    package func fault(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(start)) }
+    package func fault(_ what: String) -> WireFault {
+        WireFault(what, path: path, place: .byte(start - origin))
+    }
 
-    package var spot: Spot { Spot(start: start, depth: frames.count, member: frames.last?.name ?? 0..<0) }
+    package var spot: Spot { Spot(start: start, depth: outer.count, member: frame.name) }
 
     package func fault(_ what: String, at spot: Spot) -> WireFault {
         var reader = self
-        reader.frames.removeLast(frames.count - spot.depth)
-        if spot.depth > 0 { reader.frames[spot.depth - 1].name = spot.member }
-        return WireFault(what, path: reader.path, place: .byte(spot.start))
+        if spot.depth < outer.count {
+            reader.frame = outer[spot.depth]
+            reader.outer.removeLast(outer.count - spot.depth)
+        }
+        reader.frame.name = spot.member
+        return WireFault(what, path: reader.path, place: .byte(spot.start - origin))
     }
 
     package mutating func token() throws(WireFault) -> ArraySlice<UInt8> {
@@ -177,15 +198,16 @@ package struct JSONReader: WireReader {
     private mutating func open(_ bracket: UInt8, _ frame: Frame, _ what: String) throws(WireFault) {
         start = position
         guard peek == bracket else { throw here("expected \(what)") }
-        guard frames.count < WireBounds.depth else { throw here("nested more than \(WireBounds.depth) deep") }
+        guard outer.count < WireBounds.depth else { throw here("nested more than \(WireBounds.depth) deep") }
         position += 1
-        frames.append(frame)
+        outer.append(self.frame)
+        self.frame = frame
     }
 
     /// Where the value of the member `name` begins, if it comes next.
     private func match(_ name: StaticString) -> Int? {
         var next = position
-        if let frame = frames.last, !frame.isFirst {
+        if !frame.isFirst {
             guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
             next += 1
         }
@@ -264,11 +286,13 @@ package struct JSONReader: WireReader {
 
     private func tooLong() -> WireFault { fault("a string has at most \(maximumString) bytes") }
 
-    private func here(_ what: String) -> WireFault { WireFault(what, path: path, place: .byte(position)) }
+    private func here(_ what: String) -> WireFault {
+        WireFault(what, path: path, place: .byte(position - origin))
+    }
 
     private var path: String {
         var path = ""
-        for frame in frames {
+        for frame in outer + [frame] {
             if frame.index >= 0 {
                 path += "[\(frame.index)]"
             } else if !frame.name.isEmpty {

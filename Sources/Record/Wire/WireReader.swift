@@ -25,6 +25,8 @@ package protocol WireReader {
     /// Goes to the value of the member, which must be there.
     mutating func member(_ name: StaticString) throws(WireFault)
     mutating func string() throws(WireFault) -> String
+    /// The bytes of a string, where they stand as they are in ASCII; `nil`, and nothing is read, where they do not.
+    mutating func plainString() -> ArraySlice<UInt8>?
     /// The bytes of a string that has no need of escapes, such as base64. Whether they are text nobody has asked.
     mutating func token() throws(WireFault) -> ArraySlice<UInt8>
     mutating func integer() throws(WireFault) -> Int
@@ -38,6 +40,14 @@ package protocol WireReader {
 }
 
 extension WireReader {
+    package mutating func plainString() -> ArraySlice<UInt8>? { nil }
+
+    /// The bytes of a string.
+    mutating func utf8() throws(WireFault) -> ArraySlice<UInt8> {
+        if let plain = plainString() { return plain }
+        return Array(try string().utf8)[...]
+    }
+
     package mutating func value<V: WireValue>() throws(WireFault) -> V { try V(from: &self) }
 
     package mutating func required<V: WireValue>(_ name: StaticString) throws(WireFault) -> V {

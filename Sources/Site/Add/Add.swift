@@ -78,7 +78,7 @@ package struct Add: Sendable {
         let ledger = await sequencer.ledger
         guard let folder, let log = ledger.log, let head = await sequencer.checkpoint,
             let read = try? Envelope(json: envelope),
-            let seen = (try? ActStatement(payload: read.payload, home: ledger.home))?.seen,
+            let seen = (try? ActStatement(of: read, home: ledger.home))?.seen,
             let fork = await ForkProof(seen: seen, log: log, head: head, rows: archive)
         else { return }
         _ = try? folder.keep(fork: fork)
