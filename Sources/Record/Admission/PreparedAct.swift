@@ -8,7 +8,7 @@ import TransparencyLog
 /// it is never copied.
 package final class PreparedAct: Sendable {
     package let id: TextDigest
-    /// All that is stated: some thirty words, which whoever looks at several of them takes out once.
+    /// All that is stated: some thirty words. Whoever needs a member of it asks for that alone.
     package let statement: ActStatement
     /// The keys that the act brings into the record, with their holders.
     let newKeys: [(holder: ParticipantID, key: Key)]
