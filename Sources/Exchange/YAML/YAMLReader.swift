@@ -94,12 +94,6 @@ struct YAMLReader: WireReader {
         return frames[last].supplied[name] != nil || frames[last].value[name] != nil
     }
 
-    mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
-        guard try hasMember(name) else { return false }
-        try member(name)
-        return true
-    }
-
     mutating func member(_ name: StaticString) throws(WireFault) {
         let name = name.description
         frames[last].asked.append(name)

@@ -12,8 +12,6 @@ package final class PreparedAct: Sendable {
     package let statement: ActStatement
     /// The keys that the act brings into the record, with their holders.
     let newKeys: [(holder: ParticipantID, key: Key)]
-    /// Whether the author performs the act, as against attesting it.
-    let isPerformed: Bool
     /// Whose new key does not countersign.
     let uncountersigned: ParticipantID?
     /// The envelope as it is written: it has one spelling. The rest of it is let go of until somebody asks again.
@@ -24,6 +22,7 @@ package final class PreparedAct: Sendable {
 
     var author: ParticipantID { statement.author }
     package var seen: SeenHead? { statement.seen }
+    var isPerformed: Bool { statement.isPerformed }
 
     /// Reads what an envelope states, and checks its signatures by the keys that its author has on the ground and by those
     /// that it brings for the author.
@@ -35,7 +34,6 @@ package final class PreparedAct: Sendable {
     ) throws(WireFault) {
         statement = try ActStatement(of: envelope, home: ground.home)
         newKeys = statement.act.newKeys
-        isPerformed = statement.isPerformed
         let author = statement.author
         var candidates = ground.candidates(for: author)
         var uncountersigned: ParticipantID?
@@ -65,7 +63,6 @@ package final class PreparedAct: Sendable {
         id = act.id
         statement = act.statement
         newKeys = act.newKeys
-        isPerformed = act.isPerformed
         uncountersigned = act.uncountersigned
         json = act.json
         self.tried = tried

@@ -42,6 +42,12 @@ package protocol WireReader {
 extension WireReader {
     package mutating func plainString() -> ArraySlice<UInt8>? { nil }
 
+    package mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
+        guard try hasMember(name) else { return false }
+        try member(name)
+        return true
+    }
+
     /// The bytes of a string.
     mutating func utf8() throws(WireFault) -> ArraySlice<UInt8> {
         if let plain = plainString() { return plain }
