@@ -1,14 +1,15 @@
 /// One act of any stage: what an entry says was done.
 ///
-/// A case holds a reference: most entries pass through many hands, and an act is some twenty words.
-public indirect enum Act: Hashable, Sendable {
+/// It is one word wide, since the stages hold their acts by reference: most entries pass through many hands, and what is
+/// done takes some twenty words.
+public enum Act: Hashable, Sendable {
     case participation(ParticipationAct)
     case text(TextAct)
     case signing(SigningAct)
     case effect(EffectAct)
     case monitoring(MonitoringAct)
     case reference(ReferenceAct)
-    case sealed(SealedAct)
+    indirect case sealed(SealedAct)
 
     /// The act's name on the wire, such as `signature.affixed`.
     public var name: String {

@@ -1,5 +1,5 @@
 /// For whom, from when and until when, under which rule.
-public enum EffectAct: Hashable, Sendable {
+public indirect enum EffectAct: Hashable, Sendable {
     case ruled(RuleStatement)
     case consented(ConsentExpression)
     case receipted(ReceiptNotice)

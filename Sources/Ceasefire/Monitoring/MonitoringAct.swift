@@ -1,5 +1,5 @@
 /// What was found about observance.
-public enum MonitoringAct: Hashable, Sendable {
+public indirect enum MonitoringAct: Hashable, Sendable {
     case found(Finding)
 
     /// The act's name on the wire; never renamed once released.

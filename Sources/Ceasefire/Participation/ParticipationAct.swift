@@ -1,5 +1,5 @@
 /// Taking part: who is at the table, as what, with which keys, and what becomes of a party.
-public enum ParticipationAct: Hashable, Sendable {
+public indirect enum ParticipationAct: Hashable, Sendable {
     case opened(ProcessOpening)
     case listed(PartyListing)
     case accredited(Accreditation)

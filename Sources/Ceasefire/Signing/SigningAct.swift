@@ -1,5 +1,5 @@
 /// Lines, copies, names and signatures.
-public enum SigningAct: Hashable, Sendable {
+public indirect enum SigningAct: Hashable, Sendable {
     case opened(SigningOpening)
     case lineProposed(LineProposal)
     case lineObjected(LineObjection)

@@ -1,5 +1,5 @@
 /// What the text says: versions, brackets, alterations and corrections.
-public enum TextAct: Hashable, Sendable {
+public indirect enum TextAct: Hashable, Sendable {
     case introduced(InstrumentIntroduction)
     case dated(InstrumentDate)
     case tabled(TextTabling)
