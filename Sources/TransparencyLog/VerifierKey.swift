@@ -92,7 +92,7 @@ struct KeyText {
         guard parts[1].count == 8, let id = Hex.decode(parts[1]) else {
             throw VerifierKey.malformed("The key id of \(name) is not eight lower-case hexadecimal digits.")
         }
-        guard let material = Base64.decode(parts[2]), let type = material.first else {
+        guard let material = Base64.decode(Array(parts[2])), let type = material.first else {
             throw VerifierKey.malformed("The key of \(name) is not padded base64.")
         }
         self.name = name

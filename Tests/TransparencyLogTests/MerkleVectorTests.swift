@@ -15,7 +15,7 @@ struct `Published Merkle vectors` {
     /// of
     /// each takes its place. In the inclusion cases such values are refused as they are.
     static func hash(_ base64: String?) -> Hash {
-        let bytes = Base64.decode((base64 ?? "").utf8) ?? []
+        let bytes = Base64.decode(Array((base64 ?? "").utf8)) ?? []
         return (try? Hash(bytes: bytes)) ?? MerkleTree.sha256(Array("stand-in:".utf8) + bytes)
     }
 

@@ -1,4 +1,5 @@
 package import Ceasefire
+import TransparencyLog
 
 /// A signed payload: a DSSE v1 envelope with its members in one fixed order.
 package struct Envelope: Hashable, Sendable {
@@ -30,9 +31,8 @@ package struct Envelope: Hashable, Sendable {
     }
 
     package init(payload: [UInt8], signatures: [Signature]) {
-        message = Envelope.head(of: payload.count)
-        payloadRange = message.count..<message.count + payload.count
-        message.append(contentsOf: payload)
+        message = Envelope.encoding(of: payload.count) { _ = $0.initialize(fromContentsOf: payload) }
+        payloadRange = message.count - payload.count..<message.count
         self.signatures = signatures
     }
 
@@ -50,20 +50,26 @@ package struct Envelope: Hashable, Sendable {
     /// The id of the entry: the SHA-256 of the payload, whoever signs it.
     package var id: TextDigest { TextDigest(of: message[payloadRange]) }
 
-    /// What DSSE's pre-authentication encoding says of a payload of so many bytes, with room for the payload behind it.
-    private static func head(of count: Int) -> [UInt8] {
-        var head: [UInt8] = []
-        head.reserveCapacity(headStart.count + 8 + count)
-        head.append(contentsOf: headStart)
-        // Digit by digit: every entry is read with it.
-        var power = 1
-        while count / power >= 10 { power *= 10 }
-        while power > 0 {
-            head.append(UInt8(ascii: "0") + UInt8(count / power % 10))
-            power /= 10
+    /// DSSE's pre-authentication encoding of a payload, in one piece: every entry is read with it.
+    /// - Parameters:
+    ///   - count: how many bytes the payload has.
+    ///   - write: writes them.
+    private static func encoding(
+        of count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: headStart.count + 20 + count) { room, used in
+            used = room[...].initialize(fromContentsOf: headStart)
+            var power = 1
+            while count / power >= 10 { power *= 10 }
+            while power > 0 {
+                room[used] = UInt8(ascii: "0") + UInt8(count / power % 10)
+                power /= 10
+                used += 1
+            }
+            room[used] = UInt8(ascii: " ")
+            used += 1 + count
+            write(UnsafeMutableBufferPointer(rebasing: room[used - count..<used]))
         }
-        head.append(UInt8(ascii: " "))
-        return head
     }
 
     private static let headStart = Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) ".utf8)
@@ -113,23 +119,28 @@ extension Envelope {
         }
         try r.member("payload")
         let text = try r.token()
-        guard let count = Base64Text.count(of: text) else { throw r.fault("no padded base64") }
+        guard let count = Base64.count(of: text) else { throw r.fault("no padded base64") }
         guard count <= WireBounds.payload else {
             throw r.fault("a payload has at most \(WireBounds.payload) bytes, not \(count)")
         }
-        message = Envelope.head(of: count)
-        payloadRange = message.count..<message.count + count
-        guard Base64Text.decode(text, to: &message) else { throw r.fault("no padded base64") }
-        signatures = []
+        var isText = false
+        message = Envelope.encoding(of: count) {
+            isText = Base64.decode(text, into: $0)
+            // What stands in memory by chance is never looked at.
+            if !isText { $0.initialize(repeating: 0) }
+        }
+        payloadRange = message.count - count..<message.count
+        guard isText else { throw r.fault("no padded base64") }
         try r.member("signatures")
         try r.openList()
+        guard try r.nextElement() else { throw r.fault("the envelope is not signed") }
+        signatures = [try Signature(from: &r)]
         while try r.nextElement() {
             guard signatures.count < Envelope.maximumSignatures else {
                 throw r.fault("an envelope has at most \(Envelope.maximumSignatures) signatures")
             }
             signatures.append(try Signature(from: &r))
         }
-        guard !signatures.isEmpty else { throw r.fault("the envelope is not signed") }
         try r.closeObject()
     }
 
@@ -137,14 +148,14 @@ extension Envelope {
         w.openObject()
         w.member("payloadType", Envelope.payloadType)
         w.name("payload")
-        w.plain(Base64Text.encode(payload))
+        w.plain(Base64.encode(payload))
         w.name("signatures")
         w.openList()
         for signature in signatures {
             w.openObject()
             w.member("keyid", signature.keyID)
             w.name("sig")
-            w.plain(Base64Text.encode(signature.bytes))
+            w.plain(Base64.encode(signature.bytes))
             w.closeObject()
         }
         w.closeList()
@@ -166,7 +177,7 @@ extension Envelope.Signature {
         try r.member("keyid")
         keyID = try r.value()
         try r.member("sig")
-        guard let bytes = Base64Text.decode(try r.token()),
+        guard let bytes = Base64.decode(try r.token()),
             Envelope.Signature.lengths.contains(bytes.count)
         else { throw r.fault("no signature in padded base64") }
         self.bytes = bytes

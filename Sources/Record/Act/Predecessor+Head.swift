@@ -8,12 +8,12 @@ extension Predecessor {
         let head = try SeenHead(note, signedBy: log)
         self.init(
             log: log.description, size: head.size, root: head.root.base64,
-            signature: Base64Text.string(head.signature), reason: reason)
+            signature: Base64.string(head.signature), reason: reason)
     }
 
     /// The old head with its signature; `nil` where root or signature are none.
     package var head: SeenHead? {
-        guard let root = try? Hash(base64: root), let bytes = Base64Text.decode(Array(signature.utf8)) else {
+        guard let root = try? Hash(base64: root), let bytes = Base64.decode(Array(signature.utf8)) else {
             return nil
         }
         return SeenHead(size: size, root: root, signature: bytes)

@@ -18,7 +18,7 @@ extension SeenHead {
     package func note(of origin: String) throws(LogError) -> SignedNote {
         let text = try Checkpoint(origin: origin, size: size, root: root).text
         return try SignedNote(
-            parsing: text + Array("\n— \(origin) ".utf8) + Base64Text.encode(signature) + [UInt8(ascii: "\n")]
+            parsing: text + Array("\n— \(origin) ".utf8) + Base64.encode(signature) + [UInt8(ascii: "\n")]
         )
     }
 

@@ -18,10 +18,11 @@ extension SeenHead: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
         let size: Int = try r.required("size")
         guard size > 0 else { throw r.fault("nobody can have seen a head of \(size) entries") }
-        let rootText: String = try r.required("root")
-        guard let root = try? Hash(base64: rootText) else { throw r.fault("no 32 bytes in base64") }
-        let text: String = try r.required("signature")
-        guard let signature = Base64Text.decode(Array(text.utf8)), signature.count > 4 else {
+        try r.member("root")
+        let text = try r.token()
+        guard let root = try? Hash(base64: text) else { throw r.fault("no 32 bytes in base64") }
+        try r.member("signature")
+        guard let signature = Base64.decode(try r.token()), signature.count > 4 else {
             throw r.fault("no signature in base64")
         }
         self.init(size: size, root: root, signature: signature)
@@ -30,6 +31,6 @@ extension SeenHead: WireObject {
     package func write(fields w: inout JSONWriter) {
         w.member("size", size)
         w.member("root", root.base64)
-        w.member("signature", Base64Text.string(signature))
+        w.member("signature", Base64.string(signature))
     }
 }

@@ -1,4 +1,5 @@
 package import Ceasefire
+import TransparencyLog
 
 /// What a new key signs to show that its holder has it and wants it for this participant of this record.
 package enum Countersignature {
@@ -10,7 +11,7 @@ package enum Countersignature {
     }
 
     package static func isValid(_ key: Key, for participant: ParticipantID, in record: String) -> Bool {
-        guard let text = key.countersignature, let signature = Base64Text.decode(Array(text.utf8)),
+        guard let text = key.countersignature, let signature = Base64.decode(Array(text.utf8)),
             let publicKey = try? PublicKey(key)
         else { return false }
         let message = message(
@@ -25,7 +26,7 @@ extension PrivateKey {
         let spki = publicKey.spkiText
         let message = Countersignature.message(
             record: record, participant: participant, algorithm: algorithm, spki: spki)
-        let signature = Base64Text.string(try signature(for: message))
+        let signature = Base64.string(try signature(for: message))
         return Key(
             algorithm: algorithm, spki: spki, countersignature: signature,
             id: TextDigest(of: publicKey.spki))

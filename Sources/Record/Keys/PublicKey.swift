@@ -1,6 +1,7 @@
 package import Ceasefire
 import Crypto
 import Foundation
+import TransparencyLog
 
 /// A participant's public key, ready to verify.
 package struct PublicKey: Hashable, Sendable {
@@ -10,7 +11,7 @@ package struct PublicKey: Hashable, Sendable {
 
     /// - Throws: `malformedPublicKey` unless `spki` is the padded base64 of such a key.
     package init(_ algorithm: KeyAlgorithm, spki text: String) throws(KeyFault) {
-        guard let spki = Base64Text.decode(Array(text.utf8)), spki.starts(with: algorithm.publicKeyPrefix),
+        guard let spki = Base64.decode(Array(text.utf8)), spki.starts(with: algorithm.publicKeyPrefix),
             spki.count == algorithm.publicKeyPrefix.count + algorithm.publicKeyLength
         else {
             throw KeyFault(.malformedPublicKey, "no SubjectPublicKeyInfo of \(algorithm.rawValue) in base64")
@@ -32,7 +33,7 @@ package struct PublicKey: Hashable, Sendable {
     /// The DSSE key id in hexadecimal.
     package var id: String { digest.hex }
 
-    package var spkiText: String { Base64Text.string(spki) }
+    package var spkiText: String { Base64.string(spki) }
 
     package func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
         verifier?.isValid(signature, for: message) ?? false

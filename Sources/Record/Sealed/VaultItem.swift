@@ -1,4 +1,5 @@
 package import Ceasefire
+import TransparencyLog
 
 /// The file of one sealed body: a copy for each recipient, encrypted by HPKE in base mode (RFC 9180) with X25519,
 /// HKDF-SHA256 and ChaCha20-Poly1305.
@@ -49,8 +50,8 @@ package struct VaultItem: Hashable, Sendable {
         for (number, line) in lines.enumerated().dropFirst(2).dropLast() {
             let words = line.split(separator: " ", omittingEmptySubsequences: false)
             guard words.count == 4, words[0] == "to", let recipient = TextDigest(hex: String(words[1])),
-                let encapsulated = Base64Text.decode(Array(words[2].utf8)), encapsulated.count == 32,
-                let ciphertext = Base64Text.decode(Array(words[3].utf8))
+                let encapsulated = Base64.decode(Array(words[2].utf8)), encapsulated.count == 32,
+                let ciphertext = Base64.decode(Array(words[3].utf8))
             else {
                 throw VaultFault(
                     .malformed, "line \(number + 1) is no copy: “to”, a key's digest, and two words in base64"
@@ -65,7 +66,7 @@ package struct VaultItem: Hashable, Sendable {
     package var text: String {
         var lines = [VaultItem.title, "commitment \(commitment)"]
         for copy in copies {
-            let words = [Base64Text.string(copy.encapsulated), Base64Text.string(copy.ciphertext)]
+            let words = [Base64.string(copy.encapsulated), Base64.string(copy.ciphertext)]
             lines.append("to \(copy.recipient) " + words.joined(separator: " "))
         }
         return lines.joined(separator: "\n") + "\n"

@@ -1,4 +1,5 @@
 package import Ceasefire
+import TransparencyLog
 
 // The wire format of the stage `Participation`: members in this order, absent where empty.
 
@@ -122,7 +123,7 @@ extension Key: WireObject {
             algorithm: algorithm,
             spki: spki,
             countersignature: try r.optional("countersignature"),
-            id: Base64Text.decode(Array(spki.utf8)).map { TextDigest(of: $0) }
+            id: Base64.decode(Array(spki.utf8)).map { TextDigest(of: $0) }
         )
     }
 

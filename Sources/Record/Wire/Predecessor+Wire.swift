@@ -9,7 +9,7 @@ extension Predecessor: WireObject {
         let root: String = try r.required("root")
         guard (try? Hash(base64: root)) != nil else { throw r.fault("no 32 bytes in base64") }
         let signature: String = try r.required("signature")
-        guard let bytes = Base64Text.decode(Array(signature.utf8)), bytes.count > 4 else {
+        guard let bytes = Base64.decode(Array(signature.utf8)), bytes.count > 4 else {
             throw r.fault("no signature in base64")
         }
         self.init(
