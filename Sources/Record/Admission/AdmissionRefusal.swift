@@ -1,7 +1,9 @@
 package import Ceasefire
 
 /// Why an envelope is not logged; in a log that somebody else wrote, why an entry counts for nothing.
-package enum AdmissionRefusal: Error, Hashable, Sendable {
+///
+/// A case holds a reference: what is said of a refusal is not carried past every entry that is admitted.
+package indirect enum AdmissionRefusal: Error, Hashable, Sendable {
     /// Envelope or payload break the format.
     case form(WireFault)
     /// The entry would have this many bytes.

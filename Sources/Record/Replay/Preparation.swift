@@ -3,13 +3,13 @@ import Foundation
 package import TransparencyLog
 
 /// What reading an archived entry and checking its signatures gave, before any order is looked at.
-package final class Preparation: Sendable {
+package struct Preparation: Sendable {
     package let leafHash: Hash
     /// When the log received it; `nil` where the bytes are no entry.
     package let received: Instant?
     /// The digest of its payload; `nil` where the bytes are no entry.
     package let id: TextDigest?
-    package let act: Result<PreparedAct, AdmissionRefusal>
+    package private(set) var act: Result<PreparedAct, AdmissionRefusal>
 
     init(_ body: [UInt8], on ground: inout Ground) {
         leafHash = MerkleTree.leafHash(body)
@@ -59,7 +59,9 @@ package final class Preparation: Sendable {
 
     private func trying(_ keys: [ParticipantID: [Key]]) -> Preparation {
         guard case .success(let act) = act, let more = keys[act.author] else { return self }
-        return Preparation(leafHash, received: received, id: id, .success(act.trying(more)))
+        var preparation = self
+        preparation.act = .success(act.trying(more))
+        return preparation
     }
 
     /// Divides the elements into runs, does `work` on several of them at a time, and joins the answers in order.
