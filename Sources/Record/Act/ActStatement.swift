@@ -103,12 +103,13 @@ extension ActStatement {
     ///
     /// The home zone is fixed by entry 0. Entry 0 itself is read at the zone that it states.
     package init(payload: [UInt8], home: UTCOffset) throws(WireFault) {
-        try self.init(payload, in: payload.indices, home: home)
+        try self.init(payload, in: payload.indices, of: nil, home: home)
     }
 
     /// Reads the payload of an envelope.
-    package init(of envelope: Envelope, home: UTCOffset) throws(WireFault) {
-        try self.init(envelope.message, in: envelope.payloadRange, home: home)
+    /// - Parameter record: the record for which it probably is.
+    package init(of envelope: Envelope, record: RecordID.Spelled? = nil, home: UTCOffset) throws(WireFault) {
+        try self.init(envelope.message, in: envelope.payloadRange, of: record, home: home)
     }
 
     /// Reads what a leaf of the log states, whoever signed it.
@@ -116,17 +117,19 @@ extension ActStatement {
         try self.init(of: try LogEntry(leaf: leaf).envelope, home: home)
     }
 
-    private init(_ bytes: [UInt8], in range: Range<Int>, home: UTCOffset) throws(WireFault) {
+    private init(
+        _ bytes: [UInt8], in range: Range<Int>, of record: RecordID.Spelled?, home: UTCOffset
+    ) throws(WireFault) {
         guard range.count <= WireBounds.payload else {
             throw WireFault(
                 "a payload has at most \(WireBounds.payload) bytes, not \(range.count); attach the rest by digest",
                 path: "", place: .byte(WireBounds.payload))
         }
-        var reader = JSONReader(bytes, in: range, home: home)
+        var reader = JSONReader(bytes, in: range, of: record, home: home)
         try self.init(from: &reader)
         try reader.finish()
         if case .participation(.opened(let opening)) = act, opening.home.offset != home {
-            try self.init(bytes, in: range, home: opening.home.offset)
+            try self.init(bytes, in: range, of: record, home: opening.home.offset)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Ceasefire
+import Foundation
 
 /// Which record an act is for, so that no other log can reuse it.
 ///
@@ -39,12 +40,37 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A record with its id as it is written. Nearly every statement is for the record that is being read, and its origin
+    /// need not be made anew for each.
+    package final class Spelled: Sendable {
+        let id: RecordID
+        let utf8: [UInt8]
+
+        init(_ id: RecordID) {
+            self.id = id
+            utf8 = Array(id.description.utf8)
+        }
+
+        /// Whether `text` is how the record's id is written.
+        fileprivate func isWritten(_ text: ArraySlice<UInt8>) -> Bool {
+            utf8.withUnsafeBytes { id in
+                text.withUnsafeBytes { text in
+                    id.count == text.count && memcmp(id.baseAddress!, text.baseAddress!, id.count) == 0
+                }
+            }
+        }
+    }
+
     package var description: String { opening.map { "\(origin)#\($0.hex)" } ?? origin }
 }
 
 extension RecordID: WireValue {
     package init<R: WireReader>(from r: inout R) throws(WireFault) {
         let utf8 = try r.utf8()
+        if let known = r.record, known.isWritten(utf8) {
+            self = known.id
+            return
+        }
         guard let value = RecordID(utf8: utf8) else {
             let text = String(decoding: utf8, as: UTF8.self)
             throw r.fault("“\(text)” is no record: its origin, #, and the SHA-256 of the payload of entry 0")

@@ -13,8 +13,8 @@ package struct Ledger: Sendable {
     package static let knownRules = 1...1
 
     package private(set) var process: Process
-    /// `nil` before entry 0.
-    package private(set) var record: RecordID?
+    /// The record and how its id is written; `nil` before entry 0.
+    private(set) var spelled: RecordID.Spelled?
     /// The log's key, as entry 0 fixes it.
     package private(set) var log: VerifierKey?
     /// The heads that the log has signed, as far as acts have asked.
@@ -42,6 +42,8 @@ package struct Ledger: Sendable {
         if let opening = process.opening { open(opening, id: id) }
     }
 
+    /// `nil` before entry 0.
+    package var record: RecordID? { spelled?.id }
     package var size: Int { nodes.size }
     package var root: Hash { nodes.root }
     package var opening: ProcessOpening? { process.opening }
@@ -119,7 +121,7 @@ package struct Ledger: Sendable {
     }
 
     private mutating func open(_ opening: ProcessOpening, id: TextDigest) {
-        record = RecordID(origin: opening.origin, opening: id)
+        spelled = RecordID.Spelled(RecordID(origin: opening.origin, opening: id))
         log = try? VerifierKey(opening.log)
         heads = log.map { SignedHeads(of: $0) }
     }

@@ -32,7 +32,7 @@ package final class PreparedAct: Sendable {
     init(
         _ envelope: Envelope, _ id: TextDigest, json: ArraySlice<UInt8>, on ground: inout Ground
     ) throws(WireFault) {
-        statement = try ActStatement(of: envelope, home: ground.home)
+        statement = try ActStatement(of: envelope, record: ground.record, home: ground.home)
         newKeys = statement.act.newKeys
         let author = statement.author
         var candidates = ground.candidates(for: author)

@@ -8,6 +8,8 @@ struct Ground: Sendable {
     /// The offset at which dates are read that state none.
     let home: UTCOffset
     /// `nil` before entry 0.
+    let record: RecordID.Spelled?
+    /// `nil` before entry 0.
     private let heads: SignedHeads?
     private let participation: Participation
     /// The keys that were read, by those who hold them.
@@ -15,6 +17,7 @@ struct Ground: Sendable {
 
     init(_ ledger: Ledger) {
         home = ledger.home
+        record = ledger.spelled
         heads = ledger.heads
         participation = ledger.process.participation
     }

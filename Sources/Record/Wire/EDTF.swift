@@ -14,20 +14,24 @@ package struct EDTF: Hashable, Sendable {
 
     /// Reads `text` at `offset`. Where `text` carries an offset of its own, it must be `stated`.
     package init(_ text: String, at offset: UTCOffset, stated: UTCOffset?) throws(Fault) {
-        let utf8 = Array(text.utf8)
+        try self.init(utf8: Array(text.utf8)[...], at: offset, stated: stated)
+    }
+
+    /// Reads text where it stands in others.
+    init(utf8: ArraySlice<UInt8>, at offset: UTCOffset, stated: UTCOffset?) throws(Fault) {
         guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")) else {
-            self = try EDTF.date(utf8[...], offset, stated)
+            self = try EDTF.date(utf8, offset, stated)
             return
         }
         let parts = (utf8[..<slash], utf8[(slash + 1)...])
         guard !parts.1.contains(UInt8(ascii: "/")) else {
-            throw Fault(what: "“\(text)” has more than two ends")
+            throw Fault(what: "“\(String(decoding: utf8, as: UTF8.self))” has more than two ends")
         }
         let first = try EDTF.end(parts.0, offset, stated)
         let last = try EDTF.end(parts.1, offset, stated)
         guard first != nil || last != nil else { throw Fault(what: "a span is open at one end only") }
         if let first, let last, first.latest > last.latest {
-            throw Fault(what: "the span “\(text)” ends before it begins")
+            throw Fault(what: "the span “\(String(decoding: utf8, as: UTF8.self))” ends before it begins")
         }
         earliest = first?.earliest ?? .distantPast
         latest = last?.latest ?? .distantFuture

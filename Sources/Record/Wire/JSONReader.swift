@@ -6,22 +6,14 @@ package import Ceasefire
 /// not needed are refused where they stand. Strings are UTF-8 without noncharacters (RFC 7493 §2.1) and without
 /// control characters but line feed and tab.
 package struct JSONReader: WireReader {
-    private struct Frame {
-        var isFirst = true
-        /// Where the name of the member being read stands.
-        var name = 0..<0
-        /// The element being read; -1 in an object.
-        var index = -1
-    }
-
     package struct Spot {
+        /// Where the value begins, and where reading went on after it.
         fileprivate let start: Int
-        /// How many objects and lists were open, and where the name stands of the member read in the innermost.
-        fileprivate let depth: Int
-        fileprivate let member: Range<Int>
+        fileprivate let position: Int
     }
 
     package let home: UTCOffset
+    package let record: RecordID.Spelled?
     private let bytes: [UInt8]
     private let maximumString: Int
     /// Where what is read begins.
@@ -30,9 +22,11 @@ package struct JSONReader: WireReader {
     private let end: Int
     /// Where the value just read begins.
     private var start: Int
-    /// The object or list that is being read, and those around it.
-    private var frame = Frame()
-    private var outer: [Frame] = []
+    /// How many objects and lists are open.
+    private var depth = 0
+    /// Whether nothing was read yet of the innermost of them. Those around it hold the one that is open in them, so that
+    /// of them it need not be known.
+    private var isFirst = true
 
     package init(_ bytes: [UInt8], home: UTCOffset = .utc, maximumString: Int = WireBounds.string) {
         self.init(bytes, in: 0..<bytes.count, home: home, maximumString: maximumString)
@@ -40,16 +34,17 @@ package struct JSONReader: WireReader {
 
     /// Reads part of `bytes`; places in faults count from where it begins.
     package init(
-        _ bytes: [UInt8], in range: Range<Int>, home: UTCOffset = .utc, maximumString: Int = WireBounds.string
+        _ bytes: [UInt8], in range: Range<Int>, of record: RecordID.Spelled? = nil, home: UTCOffset = .utc,
+        maximumString: Int = WireBounds.string
     ) {
         self.bytes = bytes
+        self.record = record
         self.home = home
         self.maximumString = maximumString
         origin = range.lowerBound
         position = range.lowerBound
         start = range.lowerBound
         end = range.upperBound
-        outer.reserveCapacity(8)
     }
 
     /// Refuses anything after the value.
@@ -58,31 +53,28 @@ package struct JSONReader: WireReader {
     }
 
     package mutating func openObject() throws(WireFault) {
-        try open(UInt8(ascii: "{"), Frame(), "an object")
+        try open(UInt8(ascii: "{"), "an object")
     }
 
     package mutating func closeObject() throws(WireFault) {
         guard peek == UInt8(ascii: "}") else { throw unexpectedMember() }
-        position += 1
-        frame = outer.removeLast()
+        close()
     }
 
     package mutating func openList() throws(WireFault) {
-        try open(UInt8(ascii: "["), Frame(index: 0), "a list")
+        try open(UInt8(ascii: "["), "a list")
     }
 
     package mutating func nextElement() throws(WireFault) -> Bool {
         if peek == UInt8(ascii: "]") {
-            position += 1
-            frame = outer.removeLast()
+            close()
             return false
         }
-        if frame.isFirst {
-            frame.isFirst = false
+        if isFirst {
+            isFirst = false
         } else {
             guard peek == UInt8(ascii: ",") else { throw here("expected a comma or the end of the list") }
             position += 1
-            frame.index += 1
         }
         return true
     }
@@ -99,9 +91,7 @@ package struct JSONReader: WireReader {
     package mutating func find(_ name: StaticString) throws(WireFault) -> Bool {
         guard let next = match(name) else { return false }
         position = next
-        frame.isFirst = false
-        // Before the value stand a quote and a colon.
-        frame.name = (next - 2 - name.utf8CodeUnitCount)..<(next - 2)
+        isFirst = false
         return true
     }
 
@@ -168,63 +158,58 @@ package struct JSONReader: WireReader {
     }
 
     package func fault(_ what: String) -> WireFault {
-        WireFault(what, path: path, place: .byte(start - origin))
+        fault(what, at: spot)
     }
 
-    package var spot: Spot { Spot(start: start, depth: outer.count, member: frame.name) }
+    package var spot: Spot { Spot(start: start, position: position) }
 
     package func fault(_ what: String, at spot: Spot) -> WireFault {
-        var reader = self
-        if spot.depth < outer.count {
-            reader.frame = outer[spot.depth]
-            reader.outer.removeLast(outer.count - spot.depth)
-        }
-        reader.frame.name = spot.member
-        return WireFault(what, path: reader.path, place: .byte(spot.start - origin))
+        let path = JSONPath.text(to: spot.position, in: bytes, from: origin)
+        return WireFault(what, path: path, place: .byte(spot.start - origin))
     }
 
     package mutating func token() throws(WireFault) -> ArraySlice<UInt8> {
         start = position
         guard peek == UInt8(ascii: "\"") else { throw here("expected a string") }
         let begin = position + 1
-        let plain = JSONText.plainEnd(in: bytes, begin..<end).place
-        guard plain < end, bytes[plain] == UInt8(ascii: "\"") else { throw here("expected plain text") }
-        position = plain + 1
-        return bytes[begin..<plain]
+        // Whoever asks for a token takes no byte for granted: the quote that ends it is all that is looked for.
+        guard let quote = JSONText.quote(in: bytes, begin..<end) else { throw here("the string has no end") }
+        position = quote + 1
+        return bytes[begin..<quote]
     }
 
     private var peek: UInt8? { position < end ? bytes[position] : nil }
 
-    private mutating func open(_ bracket: UInt8, _ frame: Frame, _ what: String) throws(WireFault) {
+    private mutating func open(_ bracket: UInt8, _ what: String) throws(WireFault) {
         start = position
         guard peek == bracket else { throw here("expected \(what)") }
-        guard outer.count < WireBounds.depth else { throw here("nested more than \(WireBounds.depth) deep") }
+        guard depth < WireBounds.depth else { throw here("nested more than \(WireBounds.depth) deep") }
         position += 1
-        outer.append(self.frame)
-        self.frame = frame
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func close() {
+        position += 1
+        depth -= 1
+        isFirst = false
     }
 
     /// Where the value of the member `name` begins, if it comes next.
     private func match(_ name: StaticString) -> Int? {
-        var next = position
-        if !frame.isFirst {
-            guard next < end, bytes[next] == UInt8(ascii: ",") else { return nil }
-            next += 1
-        }
-        let length = name.utf8CodeUnitCount
-        guard next + length + 3 <= end, bytes[next] == UInt8(ascii: "\""),
-            bytes[next + length + 1] == UInt8(ascii: "\""), bytes[next + length + 2] == UInt8(ascii: ":"),
-            holds(name, at: next + 1)
-        else { return nil }
-        return next + length + 3
-    }
-
-    /// Whether `text` stands there.
-    private func holds(_ text: StaticString, at place: Int) -> Bool {
-        text.withUTF8Buffer { text in
-            bytes.withUnsafeBufferPointer { buffer in
-                for offset in text.indices where buffer[place + offset] != text[offset] { return false }
-                return true
+        // Every entry is asked for some twenty names: what is needed of the reader is taken out of it, lest the closures hold
+        // a copy of the whole.
+        let (isFirst, position, end) = (isFirst, position, end)
+        return bytes.withUnsafeBufferPointer { bytes in
+            name.withUTF8Buffer { name -> Int? in
+                let start = isFirst ? position : position + 1
+                let value = start + name.count + 3
+                guard value <= end, isFirst || bytes[position] == UInt8(ascii: ","),
+                    bytes[value - 1] == UInt8(ascii: ":"), bytes[value - 2] == UInt8(ascii: "\""),
+                    bytes[start] == UInt8(ascii: "\"")
+                else { return nil }
+                for place in name.indices where bytes[start + 1 + place] != name[place] { return nil }
+                return value
             }
         }
     }
@@ -287,19 +272,6 @@ package struct JSONReader: WireReader {
     private func tooLong() -> WireFault { fault("a string has at most \(maximumString) bytes") }
 
     private func here(_ what: String) -> WireFault {
-        WireFault(what, path: path, place: .byte(position - origin))
-    }
-
-    private var path: String {
-        var path = ""
-        for frame in outer + [frame] {
-            if frame.index >= 0 {
-                path += "[\(frame.index)]"
-            } else if !frame.name.isEmpty {
-                let name = String(decoding: bytes[frame.name], as: UTF8.self)
-                path += path.isEmpty ? name : ".\(name)"
-            }
-        }
-        return path
+        fault(what, at: Spot(start: position, position: position))
     }
 }

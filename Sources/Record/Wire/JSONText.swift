@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the strings of compact JSON hold as it stands.
 enum JSONText {
     /// The first byte of `range` that a string cannot hold as it is: the closing quote, an escape or a control.
@@ -31,6 +33,16 @@ enum JSONText {
                 next += 1
             }
             return (next, seen & highs == 0)
+        }
+    }
+
+    /// The first quote of `range`.
+    static func quote(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            guard !range.isEmpty, let start = buffer.baseAddress,
+                let found = memchr(start + range.lowerBound, Int32(UInt8(ascii: "\"")), range.count)
+            else { return nil }
+            return UnsafeRawPointer(found) - start
         }
     }
 

@@ -2,19 +2,20 @@ package import Ceasefire
 
 extension Moment: WireObject {
     package init<R: WireReader>(fields r: inout R) throws(WireFault) {
-        let text: String = try r.required("edtf")
-        let isEmpty = text.isEmpty
+        try r.member("edtf")
+        let text = try r.utf8()
         let inDate = r.spot
         let offset: UTCOffset? = try r.optional("offset")
         let date: EDTF
         do throws(EDTF.Fault) {
-            guard !isEmpty else { throw EDTF.Fault(what: "the date is empty") }
-            date = try EDTF(text, at: offset ?? r.home, stated: offset)
+            guard !text.isEmpty else { throw EDTF.Fault(what: "the date is empty") }
+            date = try EDTF(utf8: text, at: offset ?? r.home, stated: offset)
         } catch {
             throw r.fault(error.what, at: inDate)
         }
         self.init(
-            edtf: text, offset: offset, zone: try r.optional("zone"), place: try r.optional("place"),
+            edtf: String(decoding: text, as: UTF8.self), offset: offset, zone: try r.optional("zone"),
+            place: try r.optional("place"),
             earliest: date.earliest, latest: date.latest)
     }
 

@@ -10,6 +10,8 @@ package protocol WireReader {
 
     /// The offset at which a date is read that states none.
     var home: UTCOffset { get }
+    /// The record that is being read, where it is known.
+    var record: RecordID.Spelled? { get }
 
     mutating func openObject() throws(WireFault)
     /// Refuses members that nobody asked for.
@@ -40,6 +42,8 @@ package protocol WireReader {
 }
 
 extension WireReader {
+    package var record: RecordID.Spelled? { nil }
+
     package mutating func plainString() -> ArraySlice<UInt8>? { nil }
 
     package mutating func find(_ name: StaticString) throws(WireFault) -> Bool {

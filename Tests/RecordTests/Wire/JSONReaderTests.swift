@@ -124,6 +124,44 @@ private struct Letter: WireObject, Equatable {
         #expect(fault?.path == "[0].at.readings[1].edtf")
     }
 
+    @Test(arguments: [
+        (#"[{"to":"a"},{"to":"b","names":["x","y",3]}]"#, "[1].names[2]", "expected a string"),
+        (#"[{"to":"\"to\":[{\\","names":["},{","]"]},{"to":7}]"#, "[1].to", "expected a string"),
+        (#"[{"to":"a","copies":1,"names":["b"],"extra":1}]"#, "[0].names", "“extra” is unknown"),
+        (#"[{"to":"a","names":["b""#, "[0].names[0]", "expected a comma"),
+        (#"[{"to":"a","names":["b","#, "[0].names[1]", "expected a string"),
+        (#"[{"to":"a"},{"to":"b"#, "[1].to", "the string has no end"),
+        (#"[{"to":"a"},{"to":"b\"#, "[1].to", "the string has no end"),
+        (#"[{"to":"a"},{"cc":"b"}]"#, "[1]", "expected the member “to”, found “cc”"),
+        (#"[{"to":"a"}{"to":"b"}]"#, "[0]", "expected a comma"),
+        (#"[{"to":"a","names":["b"]}],"#, "", "goes on"),
+    ])
+    func `the path leads to the fault past all that was read before`(
+        text: String, path: String, words: String
+    ) {
+        let fault = #expect(throws: WireFault.self) {
+            var reader = JSONReader(Array(text.utf8))
+            let _: [Letter] = try reader.elements()
+            try reader.finish()
+        }
+        #expect(fault?.path == path)
+        #expect(fault?.what.contains(words) == true, "\(fault?.what ?? "")")
+    }
+
+    @Test func `a fault in a value read before is found by where that stood`() throws {
+        var reader = JSONReader(Array(#"[{"to":"a","names":["b","c"],"copies":1}]"#.utf8))
+        try reader.openList()
+        _ = try reader.nextElement()
+        try reader.openObject()
+        let _: String = try reader.required("to")
+        let spot = reader.spot
+        let _: [String] = try reader.list("names")
+        let _: Int = try reader.required("copies")
+        #expect(reader.fault("wrong", at: spot).path == "[0].to")
+        #expect(reader.fault("wrong", at: spot).place == .byte(7))
+        #expect(reader.fault("wrong").path == "[0].copies")
+    }
+
     @Test func `long strings, long lists and deep nesting are refused`() throws {
         let long = String(repeating: "a", count: WireBounds.string)
         #expect(try Letter.read(#"{"to":"\#(long)"}"#).to.count == WireBounds.string)
