@@ -5,7 +5,8 @@ KEYS := .demo/keys
 PORT ?= 1994
 SERVE ?= yes
 BUILD := swift build --explicit-target-dependency-import-check error
-BISHKEK := .build/release/bishkek
+CONFIGURATION ?= release
+BISHKEK := .build/$(CONFIGURATION)/bishkek
 
 CRASHES ?= 1000
 RUNS ?= 1000000
@@ -24,7 +25,7 @@ help:
 demo:
 	@Scripts/install-packages build
 	@echo "Building; the first time takes some minutes."
-	@$(BUILD) -c release --product bishkek -q || $(BUILD) -c release --product bishkek
+	@$(BUILD) -c $(CONFIGURATION) --product bishkek -q || $(BUILD) -c $(CONFIGURATION) --product bishkek
 	@rm -rf .demo && mkdir -p .demo
 	@$(BISHKEK) play Examples/bishkek-1994 --into $(RECORD) --keys $(KEYS)
 	@$(BISHKEK) verify $(RECORD)
