@@ -6,6 +6,9 @@ PORT ?= 1994
 SERVE ?= yes
 BUILD := swift build --explicit-target-dependency-import-check error
 CONFIGURATION ?= release
+# The program carries the Swift runtime: see docs/decisions/0016.
+BUILD_release := $(BUILD) -c release --static-swift-stdlib
+BUILD_debug := $(BUILD)
 BISHKEK := .build/$(CONFIGURATION)/bishkek
 
 CRASHES ?= 1000
@@ -25,7 +28,7 @@ help:
 demo:
 	@Scripts/install-packages build
 	@echo "Building; the first time takes some minutes."
-	@$(BUILD) -c $(CONFIGURATION) --product bishkek -q || $(BUILD) -c $(CONFIGURATION) --product bishkek
+	@$(BUILD_$(CONFIGURATION)) --product bishkek -q || $(BUILD_$(CONFIGURATION)) --product bishkek
 	@rm -rf .demo && mkdir -p .demo
 	@$(BISHKEK) play Examples/bishkek-1994 --into $(RECORD) --keys $(KEYS)
 	@$(BISHKEK) verify $(RECORD)
@@ -45,8 +48,8 @@ test:
 # The long versions of what `make test` does briefly: hours, if one likes.
 soak:
 	@Scripts/install-packages test
-	$(BUILD) -c release --product bishkek
-	$(BUILD) -c release --product load
+	$(BUILD_release) --product bishkek
+	$(BUILD_release) --product load
 	CRASHES=$(CRASHES) FAULT_PLACES=20 BISHKEK_BINARY=.build/release/bishkek LOAD_BINARY=.build/release/load \
 		.build-python/bin/python -m pytest -q -s Tests/Crash
 
@@ -60,8 +63,8 @@ format:
 bench:
 	@Scripts/install-packages build
 	swift run -c release --package-path Benchmarks benchmarks
-	$(BUILD) -c release --product bishkek
-	$(BUILD) -c release --product load
+	$(BUILD_release) --product bishkek
+	$(BUILD_release) --product load
 	python3 Benchmarks/log.py
 	python3 Benchmarks/statistics.py
 
