@@ -15,6 +15,7 @@ package enum Base64 {
         return values
     }()
 
+    /// The text of `bytes` in ASCII.
     package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -33,11 +34,13 @@ package enum Base64 {
         return text
     }
 
+    /// The text of `bytes` as a string.
     package static func string(_ bytes: [UInt8]) -> String { String(decoding: encode(bytes), as: UTF8.self) }
 
     /// `nil` unless `text` is what ``encode(_:)`` writes.
     package static func decode(_ text: [UInt8]) -> [UInt8]? { decode(text[...]) }
 
+    /// The same for text that stands in other text.
     package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard let count = count(of: text) else { return nil }
         var isText = false
