@@ -87,7 +87,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Pages", "Record", "Ceasefire", "TransparencyLog", hummingbird, nioCore, httpTypes, logging,
-                nioHTTP1, asyncHTTPClient,
+                nioHTTP1, nioPosix, asyncHTTPClient,
             ],
             swiftSettings: settings),
         // The commands only put things together, so nothing is lost by not optimising them; the optimiser of
@@ -105,7 +105,7 @@ let package = Package(
             name: "load",
             dependencies: [
                 "SQLiteArchive", "Record", "Ceasefire", "TransparencyLog", argumentParser, nioCore,
-                nioHTTP1, nioPosix,
+                nioPosix,
             ],
             path: "Tests/Load",
             swiftSettings: settings),

@@ -3,26 +3,28 @@ import NIOCore
 import Record
 import Synchronization
 
-/// Signed reports, each handed out once: those made before, then others made when they are asked for.
+/// Signed reports as requests, each handed out once: those made before, then others made when they are asked for.
 final class Reports: Sendable {
     struct Report {
         let id: String
-        let bytes: ByteBuffer
+        /// The whole request that hands it in.
+        let request: ByteBuffer
     }
 
     private let reporter: Reporter
+    private let host: String
     private let run: String
     private let prepared: [Report]
     private let given = Atomic(0)
 
     /// - Parameter count: how many are made before, on all cores, so that who measures does not measure their signing.
-    init(_ reporter: Reporter, run: String, prepared count: Int) async throws {
-        (self.reporter, self.run) = (reporter, run)
+    init(_ reporter: Reporter, to host: String, run: String, prepared count: Int) async throws {
+        (self.reporter, self.host, self.run) = (reporter, host, run)
         prepared = try await withThrowingTaskGroup(of: [Report].self) { group in
             for start in stride(from: 0, to: count, by: 1024) {
                 group.addTask {
                     try (start..<min(start + 1024, count)).map {
-                        try Report(reporter.report("\(run)-\($0)"))
+                        try Report(reporter.report("\(run)-\($0)"), to: host)
                     }
                 }
             }
@@ -32,12 +34,17 @@ final class Reports: Sendable {
 
     func next() throws -> Report {
         let number = given.wrappingAdd(1, ordering: .relaxed).oldValue
-        return number < prepared.count ? prepared[number] : try Report(reporter.report("\(run)-\(number)"))
+        return number < prepared.count
+            ? prepared[number] : try Report(reporter.report("\(run)-\(number)"), to: host)
     }
 }
 
 extension Reports.Report {
-    fileprivate init(_ envelope: Envelope) {
-        self.init(id: envelope.id.hex, bytes: ByteBuffer(bytes: envelope.json))
+    fileprivate init(_ envelope: Envelope, to host: String) {
+        let body = envelope.json
+        let head = "POST /add HTTP/1.1\r\nhost: \(host)\r\ncontent-length: \(body.count)\r\n\r\n"
+        var request = ByteBuffer(string: head)
+        request.writeBytes(body)
+        self.init(id: envelope.id.hex, request: request)
     }
 }

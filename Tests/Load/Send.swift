@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import NIOCore
-import NIOHTTP1
 import NIOPosix
 
 /// Hands signed reports to a running server, and writes down what it acknowledged.
@@ -26,7 +25,8 @@ struct Send: AsyncParsableCommand {
         else {
             throw ValidationError("\(url) is no address with a port, such as http://127.0.0.1:1994.")
         }
-        let reports = try await Reports(try Reporter(size: size), run: run, prepared: prepared)
+        let reports = try await Reports(
+            try Reporter(size: size), to: host, run: run, prepared: prepared)
         let file = try acknowledged.map { try Acknowledgements($0) }
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let clock = ContinuousClock.now
@@ -44,12 +44,9 @@ struct Send: AsyncParsableCommand {
                     .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                     .channelInitializer { channel in
                         channel.eventLoop.makeCompletedFuture {
-                            let pipeline = channel.pipeline.syncOperations
-                            try pipeline.addHTTPClientHandlers()
-                            try pipeline.addHandler(
+                            try channel.pipeline.syncOperations.addHandler(
                                 Writer(
-                                    reports, into: file, host: host, schedule: schedule,
-                                    isQuietWhenCut: untilCut,
+                                    reports, into: file, schedule: schedule, isQuietWhenCut: untilCut,
                                     done: done))
                         }
                     }

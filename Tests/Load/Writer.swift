@@ -1,13 +1,12 @@
 import NIOCore
-import NIOHTTP1
 
 /// A connection that hands in a report, waits for the answer, and hands in the next.
 ///
 /// It lives on its event loop alone and makes no task for a request, so that most of the machine is left to the server that
 /// is measured beside it.
 final class Writer: ChannelInboundHandler {
-    typealias InboundIn = HTTPClientResponsePart
-    typealias OutboundOut = HTTPClientRequestPart
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     /// When reports are handed in.
     struct Schedule {
@@ -22,7 +21,6 @@ final class Writer: ChannelInboundHandler {
 
     private let reports: Reports
     private let acknowledgements: Acknowledgements?
-    private let host: String
     private let schedule: Schedule
     private let done: EventLoopPromise<Latencies>
     private let isQuietWhenCut: Bool
@@ -32,18 +30,16 @@ final class Writer: ChannelInboundHandler {
     /// The report that no answer has come to: its identifier, since when it waits and when it was handed in.
     private var open: (id: String, since: NIODeadline, handed: NIODeadline)?
     private var alarm: RepeatedTask?
-    private var status = HTTPResponseStatus.ok
-    private var body = ByteBuffer()
+    private var received = ByteBuffer()
     private var isDone = false
 
     /// - Parameter isQuietWhenCut: whether an answer that is missing or bad ends the writer without an error.
     init(
-        _ reports: Reports, into acknowledgements: Acknowledgements?, host: String, schedule: Schedule,
+        _ reports: Reports, into acknowledgements: Acknowledgements?, schedule: Schedule,
         isQuietWhenCut: Bool, done: EventLoopPromise<Latencies>
     ) {
         self.reports = reports
         self.acknowledgements = acknowledgements
-        self.host = host
         self.schedule = schedule
         self.isQuietWhenCut = isQuietWhenCut
         self.done = done
@@ -62,12 +58,12 @@ final class Writer: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            status = head.status
-            body.clear()
-        case .body(var part): body.writeBuffer(&part)
-        case .end: answered(context)
+        var part = unwrapInboundIn(data)
+        received.writeBuffer(&part)
+        do {
+            if let answer = try Answer(from: &received) { answered(answer, context) }
+        } catch {
+            fail(error, context)
         }
     }
 
@@ -95,23 +91,18 @@ final class Writer: ChannelInboundHandler {
             // Who is late because of the answer before has waited since the report was due.
             let now = NIODeadline.now()
             open = (report.id, schedule.pause == nil ? now : due, now)
-            let head = HTTPRequestHead(
-                version: .http1_1, method: .POST, uri: "/add",
-                headers: ["host": host, "content-length": "\(report.bytes.readableBytes)"])
-            context.write(wrapOutboundOut(.head(head)), promise: nil)
-            context.write(wrapOutboundOut(.body(.byteBuffer(report.bytes))), promise: nil)
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(report.request), promise: nil)
         } catch {
             fail(error, context)
         }
     }
 
-    private func answered(_ context: ChannelHandlerContext) {
+    private func answered(_ answer: Answer, _ context: ChannelHandlerContext) {
         guard let (id, since, _) = open else { return }
         open = nil
-        let text = String(buffer: body)
-        guard status == .ok, let index = Int(text.dropLast()) else {
-            return fail(Unfit(description: "The server answers \(status): \(text)"), context)
+        guard answer.status == 200, let index = Int(answer.body.dropLast()) else {
+            return fail(
+                Unfit(description: "The server answers \(answer.status): \(answer.body)"), context)
         }
         let took = NIODeadline.now() - since
         latencies.append(.nanoseconds(took.nanoseconds))
