@@ -161,6 +161,35 @@ import Testing
         #expect(try since(deemed) == "2001-04-01T00:00")
     }
 
+    @Test func `an effect that reaches back says from when it is deemed, and what put it in force`() throws {
+        var chronicle = try Self.pledge(
+            .all([.at("2001-04-01T00:00"), Self.decision]), deemedFrom: "2001-04-01T00:00")
+        let before = try chronicle.effect(of: "pledge", for: "north", at: "2001-04-02T00:00")
+        #expect(before.state == .pending)
+        #expect(!before.derivation.all.contains { $0.reason == .deemedFrom("2001-04-01T00:00") })
+        try Self.decide(&chronicle, "may-it", .yes, on: "2001-04-03T12:00")
+        for time: Moment in ["2001-04-02T00:00", "2001-05-01T00:00"] {
+            let effect = try chronicle.effect(of: "pledge", for: "north", at: time)
+            #expect(effect.state == .inForce)
+            #expect(effect.derivation.open.isEmpty)
+            #expect(effect.derivation.all.allSatisfy { $0.verdict == .met })
+            let deemed = try #require(effect.derivation.parts.last)
+            #expect(deemed.reason == .deemedFrom("2001-04-01T00:00"))
+            #expect(!deemed.entries.isEmpty)
+        }
+        let earlier = try chronicle.effect(of: "pledge", for: "north", at: "2001-03-31T00:00")
+        #expect(earlier.state == .pending)
+    }
+
+    @Test func `whom the rules leave out is not addressed, and it is not said that there are none`() throws {
+        let chronicle = try Self.pledge(.at("2001-04-01T00:00"))
+        let effect = try chronicle.effect(of: "pledge", for: "south", at: "2001-05-01T00:00")
+        #expect(effect.state == .notAddressed)
+        #expect(effect.verdict == .missing)
+        #expect(
+            effect.derivation.parts.first?.reason == .notAddressed("south", by: "pledge"))
+    }
+
     @Test func `what has not begun in time lapses`() throws {
         var chronicle = try Self.pledge(Self.decision, lapses: .at("2001-05-01T00:00"))
         #expect(try state(chronicle) == .failed)

@@ -98,7 +98,9 @@ import Testing
         #expect(
             try chronicle.effect(of: "annex", for: "north", at: "2001-02-01").since?.lowerBound
                 == "2001-01-01T00:00")
-        #expect(chronicle.view.effects(of: "annex", for: "east", at: "2001-02-01").map(\.state) == [.noRule])
+        #expect(
+            chronicle.view.effects(of: "annex", for: "east", at: "2001-02-01").map(\.state) == [.notAddressed]
+        )
         #expect(throws: Refusal.unknown(.instrument, "nothing")) {
             try chronicle.admit(
                 .text(

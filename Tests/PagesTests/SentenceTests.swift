@@ -39,6 +39,12 @@ import Testing
                 "No consent of all of Azerbaijan, Armenia and Nagorno-Karabakh to the same text is recorded"))
     }
 
+    @Test func `an effect that reaches back says so once, with its own date`() throws {
+        let may = try May1994()
+        let deemed = Derivation(.deemedFrom("1994-05-09"), .met)
+        #expect(may.catalogue.sentence(deemed) == "Deemed in effect from 9 May 1994")
+    }
+
     @Test func `an inference says that it is one`() throws {
         let may = try May1994()
         let said = try #require(may.effect("armenia")).derivation.all.map { may.catalogue.sentence($0) }

@@ -28,6 +28,12 @@ import Testing
         #expect(answer.contains("it appeals or declares, and binds nobody"))
     }
 
+    @Test func `why says that the letters have rules, and none for Russia`() async throws {
+        let answer = try await ask("why", "ceasefire-letters-1994", "--party", "russia").output
+        #expect(answer.hasPrefix("○ Not addressed: Russia. The rules on its effect are for others."))
+        #expect(answer.contains("The rules on its effect leave Russia out"))
+    }
+
     // MARK: Texts
 
     @Test func `the copies of Bishkek and Baku differ in exactly two places`() async throws {

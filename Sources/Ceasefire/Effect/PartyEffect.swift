@@ -37,7 +37,8 @@ public struct PartyEffect: Hashable, Sendable {
 
 /// The state of an instrument's effect for a party.
 public enum EffectState: String, Hashable, Sendable, CaseIterable {
-    case noneIntended, noRule, pending, addressedNotBound, provisional, inForce, suspended, ended, failed
+    case noneIntended, noRule, notAddressed, pending, addressedNotBound, provisional, inForce, suspended,
+        ended, failed
     case contested, notResolved
 }
 
@@ -61,7 +62,12 @@ extension View {
         }
         let rules = rules(of: instrument, for: party)
         guard !rules.isEmpty else {
-            return [unruled(instrument, party, .noRule, .noRule(instrument), at: time)]
+            if self.rules(of: instrument, for: nil).isEmpty {
+                return [unruled(instrument, party, .noRule, .noRule(instrument), at: time)]
+            }
+            return [
+                unruled(instrument, party, .notAddressed, .notAddressed(party, by: instrument), at: time)
+            ]
         }
         return rules.map { effect(of: instrument, $0, for: party, at: time) }
     }
@@ -100,10 +106,15 @@ extension View {
         var verdict = held.verdict
         let courses = worlds.answers?.map(\.answer) ?? []
         if verdict == .missing, !courses.isEmpty, courses.allSatisfy(\.isFailed) { verdict = .failed }
-        let instants = courses.map { $0.began.map { min($0, moment) } ?? moment }
+        // What put it in force is looked at as of then, also where it is deemed to have been in force before.
+        let instants = courses.map { course in
+            course.began.map { course.inForce.first.map { $0 <= moment } ?? false ? $0 : min($0, moment) }
+                ?? moment
+        }
         var why = Derivation(worlds.map(\.condition), asOf: instants)
         why.reason = .inForce(instrument, for: party)
         why.verdict = verdict
+        why.parts += deemed(rule, courses, by: moment)
         why.choices = verdict == .contested ? held.decisive : verdict == .notResolved ? worlds.reached : []
         let endings = self.endings(courses, by: moment)
         why.parts += endings.map { ending in
@@ -135,6 +146,20 @@ extension View {
                 towards: other, verdict: verdict, until: ends.min().flatMap { $0 < .distantFuture ? $0 : nil }
             )
         }
+    }
+
+    /// That the effect reaches back before its condition held, where the rule says so.
+    private func deemed(_ rule: Rule, _ courses: [Course], by moment: Instant) -> [Derivation] {
+        let reaching = courses.count { course in
+            guard let start = course.inForce.first, let began = course.began else { return false }
+            return start < began && start <= moment
+        }
+        guard let deemedFrom = rule.statement.deemedFrom, reaching > 0 else { return [] }
+        return [
+            Derivation(
+                .deemedFrom(deemedFrom), reaching == courses.count ? .met : .contested,
+                entries: [rule.fact.entry])
+        ]
     }
 
     /// Each ending once, at its earliest, however many worlds it comes about in.

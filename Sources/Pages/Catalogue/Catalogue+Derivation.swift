@@ -18,7 +18,7 @@ extension Catalogue {
     /// An act shows its own date; a stated time is its own.
     private func shows(_ reason: Reason) -> Bool {
         switch reason {
-        case .done, .at, .ended: false
+        case .done, .at, .ended, .deemedFrom: false
         default: true
         }
     }
@@ -28,7 +28,7 @@ extension Catalogue {
         case .inForce(let instrument, let party): return "\(title(instrument)) in force for \(name(party))"
         case .noneIntended: return "No effect is intended: the text appeals and binds nobody"
         case .noRule: return "No rule says when it takes effect"
-        case .notAddressed(let party, _): return "\(name(party)) is not addressed"
+        case .notAddressed(let party, _): return "The rules on its effect leave \(name(party)) out"
         case .begins: return "The instrument's own condition"
         case .consentToBeBound(let party, _):
             return consent(of: party, "to be bound", verdict)

@@ -27,6 +27,7 @@ extension Catalogue {
         case .noneIntended:
             return "No effect intended for \(party): it appeals or declares, and binds nobody."
         case .noRule: return "Not in force for \(party): no rule on its effect is recorded."
+        case .notAddressed: return "Not addressed: \(party). The rules on its effect are for others."
         case .pending: return "Not in force for \(party)\(scope): \(open(effect))."
         case .addressedNotBound: return "Addressed, not bound\(scope): \(party). No consent is recorded."
         case .provisional: return "Applied provisionally by \(party)\(scope)."

@@ -20,6 +20,7 @@ extension Catalogue {
         switch state {
         case .noneIntended: "none intended"
         case .noRule: "no rule"
+        case .notAddressed: "not addressed"
         case .addressedNotBound: "addressed, not bound"
         case .inForce: "in force"
         case .notResolved: "not resolved"
