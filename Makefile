@@ -10,6 +10,9 @@ CONFIGURATION ?= release
 BUILD_release := $(BUILD) -c release --static-swift-stdlib
 BUILD_debug := $(BUILD)
 BISHKEK := .build/$(CONFIGURATION)/bishkek
+ifndef BUILD_$(CONFIGURATION)
+$(error CONFIGURATION=$(CONFIGURATION) is none: say release or debug)
+endif
 
 CRASHES ?= 1000
 RUNS ?= 1000000
