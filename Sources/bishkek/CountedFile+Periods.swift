@@ -16,6 +16,11 @@ extension CountedFile {
                 "--conflict and --country choose among events; \(path) holds counts by period. Leave them out."
             )
         }
+        guard !choice.isGridAsked else {
+            throw Failure.usage(
+                "--by says in which periods events are counted; \(path) is counted by period already. Leave it out."
+            )
+        }
         let table = try Reading.of(path, reader) { reader throws(CSVFault) in
             try CountTable(reader, columns: choice.columns)
         }

@@ -23,6 +23,8 @@ struct CountedFile {
         var conflict: String?
         var country: String?
         var grid = PeriodGrid.weeks
+        /// Whether somebody said in which periods to count.
+        var isGridAsked = false
         var unit = RateUnit.week
         /// In which unit rates are told, where somebody said so.
         var per: RateUnit?

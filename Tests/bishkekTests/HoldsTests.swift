@@ -197,7 +197,9 @@ import Testing
             ["--quiet", "2024-01-01"], ["--column", "shells"], ["--chart-width", "10"],
             ["--until", "2024-01-01"],
             ["--conflict", "1"], ["--separator", "dash"], ["--durations", "--since", "2024-01-01"],
-            ["--cost", "x"],
+            ["--cost", "x"], ["--by", "month"], ["--durations", "--by", "week"],
+            ["--durations", "--periods"],
+            ["--durations", "--conflict", "1"],
         ] {
             let run = try await Program.run(["holds", table] + wrong)
             #expect(run.status == 64, "\(wrong) \(run.errors)")

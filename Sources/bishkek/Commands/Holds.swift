@@ -22,23 +22,32 @@ struct Holds: AsyncParsableCommand {
 
     @Argument(help: "A CSV table, or - for standard input.") var file: String
     @Option(help: "The first day of the ceasefire.") var since: String?
-    @Option(help: "How long before and after are compared: 180d, 26w, 6m or 1y.") var window = "6m"
+    @Option(help: "How long before and after are compared: 180d, 26w, 6m or 1y. (default: 6m)")
+    var window: String?
     @Option(help: "The column of the counts; for events: events, best, low or high.") var column: String?
     @Option(help: "The column that says whose violations they are, for counts by period.") var sides: String?
     @Option(help: "Only this side's counts; of events, those in which it takes part.") var side: String?
     @Option(help: "Only events of this conflict: its number, or a part of its name.") var conflict: String?
     @Option(help: "Only events in this country: a part of its name.") var country: String?
     @Option(help: "The column that says how much was observed, such as patrol days.") var effort: String?
-    @Option(help: "In which periods events are counted: week or month.") var by = "week"
+    @Option(help: "In which periods events are counted: week or month. (default: week)") var by: String?
     @Option(help: "In which unit rates are told: day, week or month.") var per: String?
     @Option(help: "The first day of the table that is used.") var from: String?
     @Option(help: "The last day of the table that is used.") var to: String?
-    @Option(help: "What a further change must save: mbic, bic or a number.") var penalty = "mbic"
-    @Option(help: "The model of the interval: measured, poisson, quasi-poisson or negative-binomial.")
-    var model = "measured"
+    @Option(help: "What a further change must save: mbic, bic or a number. (default: mbic)")
+    var penalty: String?
+    @Option(
+        help: """
+            The model of the interval: measured, poisson, quasi-poisson or negative-binomial. (default: measured)
+            """)
+    var model: String?
     @Option(help: "What alarms take as usual: two days, as 2012-01-01/2012-12-31.") var quiet: String?
-    @Option(help: "How changes are sought: in the log of the rate, or as independent events (poisson).")
-    var cost = "log-rate"
+    @Option(
+        help: """
+            How changes are sought: in the log of the rate (log-rate), or as independent events (poisson). (default: \
+            log-rate)
+            """)
+    var cost: String?
     @Flag(help: "List every period.") var periods = false
     @Flag(help: "The table says how long each of several ceasefires lasted.") var durations = false
     @Option(help: "With --durations: the last day on which all were observed.") var until: String?
@@ -96,30 +105,32 @@ struct Holds: AsyncParsableCommand {
     private func question() throws -> Holding.Question {
         var question = Holding.Question()
         question.since = try CSVOptions.day(since, "since")
-        guard let span = Span(window) else {
-            throw Failure.usage("--window \(window): write 180d, 26w, 6m or 1y.")
+        if let window {
+            guard let span = Span(window) else {
+                throw Failure.usage("--window \(window): write 180d, 26w, 6m or 1y.")
+            }
+            question.window = span
         }
-        question.window = span
-        switch penalty {
+        switch penalty ?? "mbic" {
         case "mbic": question.penalty = .mbic
         case "bic": question.penalty = .bic
-        default:
+        case let penalty:
             guard let value = Double(penalty), value >= 0, value.isFinite else {
                 throw Failure.usage("--penalty \(penalty): write mbic, bic or a number that is not negative.")
             }
             question.penalty = .manual(value)
         }
-        switch cost {
+        switch cost ?? "log-rate" {
         case "log-rate": question.cost = .logRate
         case "poisson": question.cost = .poisson
-        default: throw Failure.usage("--cost \(cost): write log-rate or poisson.")
+        case let cost: throw Failure.usage("--cost \(cost): write log-rate or poisson.")
         }
-        switch model {
+        switch model ?? "measured" {
         case "measured": question.model = .measured
         case "poisson": question.model = .poisson
         case "quasi-poisson": question.model = .quasiPoisson
         case "negative-binomial": question.model = .negativeBinomial
-        default:
+        case let model:
             throw Failure.usage(
                 "--model \(model): write measured, poisson, quasi-poisson or negative-binomial.")
         }
@@ -150,14 +161,15 @@ struct Holds: AsyncParsableCommand {
         choice.conflict = conflict
         choice.country = country
         choice.days = (try CSVOptions.day(from, "from"), try CSVOptions.day(to, "to"))
-        switch by {
+        choice.isGridAsked = by != nil
+        switch by ?? "week" {
         // Weeks are counted from the beginning, so that it lies within none of them.
         case "week":
             let start = try CSVOptions.day(since, "since")
             choice.grid = start.map { .days(7, from: $0.number) } ?? .weeks
             choice.unit = .week
         case "month": (choice.grid, choice.unit) = (.months, .month)
-        default: throw Failure.usage("--by \(by): write week or month.")
+        case let by: throw Failure.usage("--by \(by): write week or month.")
         }
         return choice
     }
@@ -186,10 +198,25 @@ struct Holds: AsyncParsableCommand {
 
     // MARK: Durations
 
+    /// What is asked of counts and events alone.
+    private var ofCounts: [(name: String, isGiven: Bool)] {
+        [
+            ("since", since != nil), ("window", window != nil), ("sides", sides != nil),
+            ("side", side != nil),
+            ("conflict", conflict != nil), ("country", country != nil), ("effort", effort != nil),
+            ("by", by != nil), ("per", per != nil), ("from", from != nil), ("to", to != nil),
+            ("penalty", penalty != nil), ("model", model != nil), ("quiet", quiet != nil),
+            ("cost", cost != nil),
+            ("periods", periods),
+        ]
+    }
+
     private func answerDurations() throws {
-        guard since == nil, effort == nil, quiet == nil, sides == nil else {
+        let foreign = ofCounts.filter(\.isGiven).map { "--\($0.name)" }
+        guard foreign.isEmpty else {
             throw Failure.usage(
-                "--since, --effort, --quiet and --sides go with counts, not with --durations.")
+                "\(foreign.joined(separator: ", ")): for counts and events, not for --durations. Leave it out."
+            )
         }
         let file = try DurationFile(
             self.file, csv.reader(of: self.file), group: group, column: column, ended: ended,
