@@ -10,19 +10,19 @@ extension Keeper {
         return Witnessing(archive, log: log, policy: policy, in: folder, through: Outbound(seconds: 5))
     }
 
-    /// Whether entries may be taken. If the record went back, each would be signed under a number that the log has signed
+    /// Asks whether the record went back. If it did, each new entry would be signed under a number that the log has signed
     /// before, for something else.
+    /// - Returns: whether entries may be taken, and why.
     /// - Throws: where a witness has seen more than there is, with what to do.
-    func mayTakeEntries(_ witnessing: Witnessing?, size: Int, withoutWitnesses: Bool) async throws -> Bool {
+    func askRollback(_ witnessing: Witnessing?) async throws -> (mayTake: Bool, why: String) {
         guard let witnessing else {
-            Terminal.say("No rollback protection: \(folder.policyPath) names no witness to ask.")
-            return true
+            return (true, "No rollback protection: \(folder.policyPath) names no witness to ask.")
         }
         switch await witnessing.checkRollback() {
         case .passed(let answered):
-            Terminal.say("\(answered.joined(separator: ", ")): seen no more than the record holds.")
-            return true
+            return (true, "\(answered.joined(separator: ", ")): seen no more than the record holds.")
         case .wentBack(let witness, let outcome):
+            let size = await sequencer.ledger.size
             throw Failure(
                 "\(words(witness, outcome)), and \(folder.path) holds \(size): the record went back, as after the "
                     + "restoring of an old backup. Nothing is taken, since it would fork the log. Bring the missing entries "
@@ -30,13 +30,7 @@ extension Keeper {
             )
         case .unanswered(let outcomes):
             let why = outcomes.sorted { $0.key < $1.key }.map { words($0.key, $0.value) }
-            let what = "No witness can say whether the record went back: \(why.joined(separator: "; "))."
-            let consequence =
-                withoutWitnesses
-                ? "Taking entries all the same (--without-witnesses)."
-                : "Read-only; start again when one answers, or with --without-witnesses if you are sure."
-            FileHandle.standardError.write(Data("bishkek: \(what) \(consequence)\n".utf8))
-            return withoutWitnesses
+            return (false, "No witness can say whether the record went back: \(why.joined(separator: "; ")).")
         }
     }
 

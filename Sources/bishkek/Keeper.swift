@@ -3,7 +3,7 @@ import Record
 import SQLiteArchive
 import TransparencyLog
 
-/// A record opened by its keeper, who has the log's key and takes entries.
+/// A record opened by its keeper, who has the log's key and takes entries; what lies in the folder was found to fit.
 struct Keeper {
     var folder: RecordFolder
     var archive: SQLiteArchive
@@ -26,5 +26,8 @@ struct Keeper {
         key = try folder.logKey()
         let ledger = try await OpenRecord.ledger(of: archive, at: path)
         sequencer = try await Sequencer(archive: archive, key: key, from: ledger)
+        let present = await sequencer.ledger
+        try await present.checkTiles(of: archive)
+        try folder.checkRollback(of: present)
     }
 }

@@ -128,6 +128,9 @@ import TransparencyLog
             restored.errors.contains("geneva.example/w has cosigned a head of 22 entries, and "),
             "\(restored.errors)")
         #expect(restored.errors.contains("holds 21: the record went back"))
+        let handed = try await Program.run("add", folder("backup"), file)
+        #expect(handed.status == 1 && handed.output.isEmpty)
+        #expect(handed.errors.contains("holds 21: the record went back"), "\(handed.errors)")
         // Reading is no danger.
         _ = try await Served("serve", folder("backup"))
     }
@@ -144,10 +147,41 @@ import TransparencyLog
                 serving.errors.contains("geneva.example/w does not answer. Read-only;"), "\(serving.errors)")
             let added = try await Program.run("add", serving.url, file)
             #expect(added.errors.contains("read-only since no witness answered"), "\(added.errors)")
+            let handed = try await Program.run("add", folder("record"), file)
+            #expect(handed.status == 1)
+            #expect(handed.errors.contains("geneva.example/w does not answer. Nothing was handed in"))
         }
         let serving = try await Served("serve", folder("record"), "--add", "--without-witnesses")
         #expect(try await Program.run("add", serving.url, file).output == "21\n")
         #expect(try await serving.ask("/record/21").text.contains("Logged, not yet witnessed."))
+    }
+
+    @Test func `takes nothing where an old file lies in place of the newer one`() async throws {
+        let geneva = try await witness("geneva")
+        try write(policy: ["witness geneva \(geneva.key) \(geneva.served.url)"], quorum: "geneva")
+        let old = try Data(contentsOf: URL(filePath: folder("record/record.sqlite")))
+        let serving = try await Served("serve", folder("record"), "--add")
+        let file = try await envelope(seen: try await checkpoint(serving), saying: "agreed")
+        #expect(try await Program.run("add", serving.url, file).output == "21\n")
+        try await wait("witnessed entry") { try await checkpoint(serving).signatures.count == 2 }
+        try await serving.stop()
+        for name in ["record.sqlite-wal", "record.sqlite-shm"] {
+            try? FileManager.default.removeItem(atPath: folder("record/\(name)"))
+        }
+        try old.write(to: URL(filePath: folder("record/record.sqlite")))
+        // The keeper has no policy any more, and so nobody to ask.
+        try FileManager.default.removeItem(atPath: folder("record/policy"))
+        let port = String(try Served.freePort())
+        for command in [
+            ["serve", folder("record"), "--add", "--port", port], ["add", folder("record"), file],
+        ] {
+            let run = try await Program.run(command)
+            #expect(run.status == 1 && run.output.isEmpty)
+            #expect(
+                run.errors.contains(
+                    "witnessed is a head of 22 entries, and the record holds 21: it went back"),
+                "\(run.errors)")
+        }
     }
 
     @Test func `says that there is no rollback protection where nobody is asked`() async throws {

@@ -53,6 +53,17 @@ package struct Snapshot: Sendable {
         self.consequential = consequential
     }
 
+    /// Reads a file only where its first lines speak of more entries than so many.
+    init?(_ path: String, longerThan size: Int) {
+        let count = Snapshot.magic.count
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        guard let start = try? file.read(upToCount: count + 8), start.count == count + 8 else { return nil }
+        let stated = start.dropFirst(count).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard stated > UInt64(size) else { return nil }
+        self.init(path)
+    }
+
     /// - Returns: `nil` where there is no such file, or one that is not whole.
     package init?(_ path: String) {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped),

@@ -11,7 +11,8 @@ struct AddEntry: AsyncParsableCommand {
         abstract: "Hand a signed envelope in to a record, and say which entry it became.",
         discussion: """
             The envelope is handed to the record's folder, if you keep it, or to the server of its keeper. Handing the
-            same one in again gives the same index and changes nothing.
+            same one in again gives the same index and changes nothing. Your own folder is first compared with what its
+            witnesses have seen.
 
             EXAMPLES
               bishkek add demo signature.json
@@ -21,6 +22,8 @@ struct AddEntry: AsyncParsableCommand {
     @Argument(help: "The record's folder, or the address where its keeper serves it.") var record: String
     @Argument(help: "The file with the envelope (DSSE, JSON).") var envelope: String
     @Option(help: "Write the receipt here: a proof that anybody can check with verify.") var receipt: String?
+    @Flag(help: "Hand in to your folder though no witness can say whether the record went back.")
+    var withoutWitnesses = false
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -45,6 +48,14 @@ struct AddEntry: AsyncParsableCommand {
 
     private func hand(in bytes: [UInt8]) async throws -> EntryProof {
         let keeper = try await Keeper(record)
+        if let log = await keeper.sequencer.ledger.log {
+            let (mayTake, why) = try await keeper.askRollback(try keeper.witnessing(log))
+            guard mayTake || withoutWitnesses else {
+                throw Failure(
+                    "\(why) Nothing was handed in: try again when one answers, or with --without-witnesses if you are sure."
+                )
+            }
+        }
         switch await keeper.sequencer.submit(bytes) {
         case .refused(let refusal): throw Failure("\(envelope) is not taken. \(refusal)")
         case .failed(let error):

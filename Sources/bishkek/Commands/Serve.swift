@@ -59,17 +59,25 @@ struct Serve: AsyncParsableCommand {
         let keeper = try await Keeper(record)
         let ledger = await keeper.sequencer.ledger
         guard let log = ledger.log else { throw OpenRecord.empty(record) }
-        try await ledger.checkTiles(of: keeper.archive)
         let witnessing = try keeper.witnessing(log)
-        let takes = try await keeper.mayTakeEntries(
-            witnessing, size: ledger.size, withoutWitnesses: withoutWitnesses)
+        let (mayTake, why) = try await keeper.askRollback(witnessing)
+        if mayTake {
+            Terminal.say(why)
+        } else {
+            let consequence =
+                withoutWitnesses
+                ? "Taking entries all the same (--without-witnesses)."
+                : "Read-only; start again when one answers, or with --without-witnesses if you are sure."
+            FileHandle.standardError.write(Data("bishkek: \(why) \(consequence)\n".utf8))
+        }
         let heads: any CosignedHeads = witnessing ?? WitnessedFolder(keeper.folder, log: log)
         var duties = try await publishing(keeper.archive, ledger, heads)
         if let witnessing { duties.append({ await witnessing.run() }) }
         announce(ledger)
         return try Server(
             archive: keeper.archive, ledger: ledger, folder: keeper.folder,
-            add: takes ? Add(to: keeper.archive, through: keeper.sequencer, forksInto: keeper.folder) : nil,
+            add: mayTake || withoutWitnesses
+                ? Add(to: keeper.archive, through: keeper.sequencer, forksInto: keeper.folder) : nil,
             heads: heads,
             host: host, port: port, duties: duties)
     }
