@@ -71,9 +71,42 @@ public struct SignedNote: Hashable, Sendable {
         add(NoteSignature(key.verifierKey, try key.signature(over: text)))
     }
 
-    /// Adds a signature made elsewhere, such as a witness's; one that is there already is not repeated.
+    /// Adds a signature made elsewhere; one that is there already is not repeated.
     public mutating func add(_ signature: NoteSignature) {
         if !signatures.contains(signature) { signatures.append(signature) }
+    }
+
+    /// Adds what a cosigner answers (tlog-witness v1.0.0, add-checkpoint): of all its signatures, those that the note
+    /// has among them, the newest stays. Lines by other keys are ignored.
+    /// - Throws: as ``verified(by:)``, and `malformedNote` where the note has as many signatures of others as are read.
+    public mutating func add(_ answer: [NoteSignature], by cosigner: VerifierKey) throws(LogError) {
+        var own = self
+        own.signatures += answer
+        let newest = try own.reduced(to: [cosigner]).signatures
+        let others = signatures.filter { !$0.names(cosigner) }
+        guard others.count + newest.count <= Self.maximumSignatureCount else {
+            throw Self.malformed(
+                "With the signature of \(cosigner.name) there are more than \(Self.maximumSignatureCount) signatures."
+            )
+        }
+        signatures = others + newest
+    }
+
+    /// The note with one signature of each known key that has signed, a cosigner's newest, and with no others: whoever
+    /// passes on what strangers sent answers for each line.
+    /// - Throws: as ``verified(by:)``.
+    public func reduced(to keys: [VerifierKey]) throws(LogError) -> SignedNote {
+        var kept: [(signature: NoteSignature, found: Verified)] = []
+        for known in try known(by: keys) {
+            guard let place = kept.firstIndex(where: { $0.found.key == known.found.key }) else {
+                kept.append(known)
+                continue
+            }
+            if known.found.timestamp ?? 0 > kept[place].found.timestamp ?? 0 { kept[place] = known }
+        }
+        var note = self
+        note.signatures = kept.map(\.signature)
+        return note
     }
 
     /// The signatures by known keys, all of them valid. Signatures by other keys are ignored.
@@ -82,18 +115,25 @@ public struct SignedNote: Hashable, Sendable {
     ///   `malformedCosignature` or `malformedCheckpoint` where a cosignature does not fit the text.
     public func verified(by keys: [VerifierKey]) throws(LogError) -> [Verified] {
         var found: [Verified] = []
+        for known in try known(by: keys) where !found.contains(known.found) { found.append(known.found) }
+        return found
+    }
+
+    private func known(
+        by keys: [VerifierKey]
+    ) throws(LogError) -> [(signature: NoteSignature, found: Verified)] {
+        var known: [(signature: NoteSignature, found: Verified)] = []
         for signature in signatures {
             for key in keys where signature.names(key) {
-                let valid = try verified(signature, by: key)
-                if !found.contains(valid) { found.append(valid) }
+                known.append((signature, try verified(signature, by: key)))
             }
         }
-        guard !found.isEmpty else {
+        guard !known.isEmpty else {
             throw LogError(
                 .noKnownSignature, "None of \(signatures.count) signatures is by a known key.",
                 section: "signed-note v1.0.0, Signatures")
         }
-        return found
+        return known
     }
 
     private func verified(

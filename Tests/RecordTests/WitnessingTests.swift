@@ -10,6 +10,8 @@ private actor Witnesses: WitnessConnection {
         let witness: Witness
         var head: Witness.Head?
         var isSilent = false
+        /// How many cosignatures it answers, each of another second.
+        var lines = 1
     }
 
     private var witnesses: [String: One] = [:]
@@ -27,6 +29,10 @@ private actor Witnesses: WitnessConnection {
         witnesses["https://\(name)/add-checkpoint"]?.isSilent = isSilent
     }
 
+    func answer(_ name: String, lines: Int) {
+        witnesses["https://\(name)/add-checkpoint"]?.lines = lines
+    }
+
     func addCheckpoint(_ request: [UInt8], to url: String) async -> WitnessAnswer? {
         requests += 1
         if witnesses[url]?.isSilent ?? false {
@@ -37,15 +43,19 @@ private actor Witnesses: WitnessConnection {
             return nil
         }
         guard var one = witnesses[url] else { return nil }
-        var response: Witness.Response?
+        defer { witnesses[url] = one }
         switch one.witness.decide(request, head: { _ in one.head }) {
-        case .refuse(let refusal): response = refusal
+        case .refuse(let refusal):
+            return WitnessAnswer(
+                status: refusal.status, contentType: refusal.contentType, body: refusal.body)
         case .cosign(let acceptance):
             one.head = acceptance.head
-            response = try? one.witness.response(to: acceptance, at: 768_355_200)
+            // The newest is neither the first nor the last line.
+            let times = (0..<UInt64(one.lines)).map { 768_355_200 + ($0 + 50) % UInt64(one.lines) }
+            let responses = times.compactMap { try? one.witness.response(to: acceptance, at: $0) }
+            return WitnessAnswer(
+                status: 200, contentType: responses.first?.contentType, body: responses.flatMap(\.body))
         }
-        witnesses[url] = one
-        return response.map { WitnessAnswer(status: $0.status, contentType: $0.contentType, body: $0.body) }
     }
 }
 
@@ -117,6 +127,30 @@ private actor Witnesses: WitnessConnection {
         let asked = await witnesses.requests
         await witnessing.ask()
         #expect(await witnesses.requests == asked)
+    }
+
+    @Test func `of a hundred cosignatures by one witness the newest is kept, and the head can be published`()
+        async throws
+    {
+        await witnesses.answer("geneva.example/w", lines: 100)
+        let witnessing = witnessing(archive)
+        let first = try #require(try await archive.head()).note
+        for _ in 0..<50 where await witnessing.cosigned(first).signatures.count < 4 {
+            await witnessing.ask()
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        // It is asked again for the head that it has cosigned.
+        #expect(await witnessing.checkRollback() == .passed(answered: Self.names))
+        let head = try #require(await witnessing.witnessed)
+        #expect(head.cosigners.map(\.timestamp) == [768_355_299, 768_355_200, 768_355_200])
+        #expect(head.note.signatures.count == 4)
+        #expect(try SignedNote(parsing: Array(Data(contentsOf: folder.url("witnessed")))) == head.note)
+        let log = exercise.log.verifierKey
+        var publication = try Publication(into: folder.file("published"), log: log)
+        _ = try await publication.publish(archive, cosigned: await witnessing.cosigned(first))
+        let published = try Data(contentsOf: folder.url("published/checkpoint"))
+        #expect(Array(published) == head.note.bytes)
+        _ = try Publication(into: folder.file("published"), log: log)
     }
 
     @Test func `a silent witness holds up neither entries nor the others`() async throws {

@@ -40,7 +40,7 @@ import TransparencyLog
 
         // The log adds the answer's lines to its note; a policy counts whom it names.
         var cosigned = note
-        for signature in try NoteSignature.lines(answer.body) { cosigned.add(signature) }
+        try cosigned.add(NoteSignature.lines(answer.body), by: cosigner.verifierKey)
         let both = "log \(key.verifierKey)\nwitness baku \(cosigner.verifierKey)\nquorum baku\n"
         let evaluation = try Policy(parsing: Array(both.utf8)).evaluate(cosigned)
         #expect(evaluation.isQuorumMet)

@@ -34,6 +34,37 @@ import Testing
         }
     }
 
+    @Test func `a note takes one signature of a cosigner, the newest, and never more than are read`() throws {
+        let key = try SigningKey(name: "ceasefire.example/log", seed: Array(repeating: 1, count: 32))
+        let cosigner = try SigningKey(generatedFor: "baku", algorithm: .ed25519Cosignature)
+        let checkpoint = try Checkpoint(origin: key.name, size: 0, root: MerkleTree.emptyRoot)
+        let strangers = (1...98).map { "— stranger\($0) AAAAAAA=\n" }.joined()
+        var note = try SignedNote(parsing: checkpoint.signed(by: key).bytes + Array(strangers.utf8))
+        let answer = try [7, 9, 8].map { try Cosignature.sign(checkpoint, with: cosigner, timestamp: $0) }
+        try note.add(answer + note.signatures, by: cosigner.verifierKey)
+        #expect(note.signatures.count == 100 && note.signatures.last == answer[1])
+        // An older one does not take its place, a newer one does.
+        try note.add([answer[0]], by: cosigner.verifierKey)
+        #expect(note.signatures.count == 100 && note.signatures.last == answer[1])
+        let newer = try Cosignature.sign(checkpoint, with: cosigner, timestamp: 10)
+        try note.add([newer], by: cosigner.verifierKey)
+        #expect(try SignedNote(parsing: note.bytes) == note && note.signatures.last == newer)
+        let full = note
+        let late = try SigningKey(generatedFor: "vienna", algorithm: .ed25519Cosignature)
+        let over = try Cosignature.sign(checkpoint, with: late, timestamp: 11)
+        #expect(throws: LogError(.malformedNote, "", section: "")) {
+            try note.add([over], by: late.verifierKey)
+        }
+        let bad = NoteSignature(cosigner.verifierKey, newer.signature.reversed())
+        #expect(throws: LogError.self) { try note.add([newer, bad], by: cosigner.verifierKey) }
+        #expect(throws: LogError(.noKnownSignature, "", section: "")) {
+            try note.add([newer], by: late.verifierKey)
+        }
+        #expect(note == full)
+        let reduced = try note.reduced(to: [cosigner.verifierKey, key.verifierKey])
+        #expect(reduced.signatures == [note.signatures[0], newer])
+    }
+
     @Test func `a key of fixed seed has the published texts and signs notes that verify`() throws {
         let key = try SigningKey(name: "ceasefire.example/log", seed: Array(repeating: 1, count: 32))
         #expect(key.verifierKey.description == log)

@@ -143,15 +143,16 @@ package actor Witnessing: CosignedHeads {
         .refused(status: answer.status, String(decoding: answer.body.prefix(300), as: UTF8.self))
     }
 
-    /// Adds the witness's signature to the head, if it holds.
+    /// Adds the witness's signature to the head, if it holds; however many it answers, one.
     private func take(
         _ answer: WitnessAnswer, of witness: Policy.Witness, for note: SignedNote, of size: Int
     ) -> WitnessOutcome {
         var cosigned = self.cosigned(note)
         guard let signatures = try? NoteSignature.lines(answer.body) else { return refusal(answer) }
-        for signature in signatures where signature.names(witness.key) { cosigned.add(signature) }
-        guard (try? cosigned.verified(by: [witness.key])) != nil else {
-            return .refused(status: 200, "Its signature does not hold.")
+        do throws(LogError) {
+            try cosigned.add(signatures, by: witness.key)
+        } catch {
+            return .refused(status: 200, error.message)
         }
         standings[witness.key, default: Standing()].size = size
         if let place = notes.firstIndex(where: { $0.text == note.text }) { notes[place] = cosigned }
