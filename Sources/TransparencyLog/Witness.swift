@@ -24,7 +24,8 @@ public struct Witness: Sendable {
     public struct Acceptance: Hashable, Sendable {
         /// The checkpoint to cosign.
         public let checkpoint: Checkpoint
-        /// The note as the log signed it, to be kept and shown to monitors.
+        /// The checkpoint with the log's signatures alone, whatever the request brought besides; to be kept and shown to
+        /// monitors.
         public let note: SignedNote
         /// The head that must still be stored, nil for none.
         public let replacing: Head?
@@ -89,8 +90,9 @@ public struct Witness: Sendable {
         guard let keys = logs[Array(checkpoint.origin.utf8)] else {
             return refuse(404, "The log \(checkpoint.origin) is not known here.")
         }
+        let note: SignedNote
         do throws(LogError) {
-            _ = try request.note.verified(by: keys)
+            note = try request.note.reduced(to: keys)
         } catch {
             return refuse(403, error.description)
         }
@@ -104,7 +106,7 @@ public struct Witness: Sendable {
                 Response(status: 409, contentType: "text/x.tlog.size", body: Array("\(storedSize)\n".utf8)))
         }
         if let reason = inconsistency(request, checkpoint, stored) { return refuse(422, reason) }
-        return .cosign(Acceptance(checkpoint: checkpoint, note: request.note, replacing: stored))
+        return .cosign(Acceptance(checkpoint: checkpoint, note: note, replacing: stored))
     }
 
     /// The answer once an accepted head is stored. `time` is in POSIX seconds.

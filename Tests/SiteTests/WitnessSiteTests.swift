@@ -1,3 +1,5 @@
+import Ceasefire
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -59,6 +61,49 @@ import TransparencyLog
         }
         #expect(statuses.count { $0 == 200 } == 1)
         #expect(statuses.count { $0 == 409 } == rivals.count - 1)
+    }
+
+    /// What anybody can write below a checkpoint that the log has signed and shown.
+    enum Addition: CaseIterable {
+        case strangers, repetitions, impostor
+
+        func lines(_ note: SignedNote, witness: VerifierKey) -> [UInt8] {
+            switch self {
+            case .strangers: (1...99).flatMap { Array("— stranger\($0).example AAAAAAA=\n".utf8) }
+            case .repetitions: (1...99).flatMap { _ in note.signatures[0].line }
+            case .impostor:
+                Array("— \(witness.name) \(Addition.nothing(signedBy: witness).base64EncodedString())\n".utf8)
+            }
+        }
+
+        /// The id of a key, then what it never signed.
+        private static func nothing(signedBy key: VerifierKey) -> Data {
+            withUnsafeBytes(of: key.keyID.bigEndian) { Data($0) } + Data(count: 72)
+        }
+    }
+
+    @Test(arguments: Addition.allCases)
+    func `shows the log's signature and its own, whatever was sent besides`(addition: Addition) async throws {
+        let log = try SigningKey(generatedFor: "bishkek.example/log")
+        let root = MerkleTree.leafHash(Array("May 8".utf8))
+        let note = try Checkpoint(origin: log.name, size: 1, root: root).signed(by: log)
+        let again = try AddCheckpointRequest(oldSize: 1, proof: [], note: note).bytes
+        let keys = [log.verifierKey, key.verifierKey]
+        let more = addition.lines(note, witness: key.verifierKey)
+        let path = "/\(TextDigest(of: Array(log.name.utf8)).hex)/checkpoint"
+        try await application(log.verifierKey).test(.router) { client in
+            let first = try AddCheckpointRequest(oldSize: 0, proof: [], note: note).bytes
+            #expect(try await Self.post(first, client).status == .ok)
+            let answer = try await Self.post(again + more, client)
+            #expect(answer.status == .ok)
+            let shown = try await client.execute(uri: path, method: .get) { $0 }
+            #expect(shown.status == .ok, "\(String(buffer: shown.body))")
+            let shownNote = try SignedNote(parsing: Array(shown.body.readableBytesView))
+            #expect(shownNote.text == note.text)
+            #expect(shownNote.signatures.map(\.name) == keys.map(\.name))
+            #expect(shownNote.signatures[1].line == Array(answer.body.readableBytesView))
+            #expect(try shownNote.verified(by: keys).count == 2)
+        }
     }
 
     @Test func `what is no request is refused as one`() async throws {
