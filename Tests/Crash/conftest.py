@@ -6,13 +6,15 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
-import urllib.error
 import urllib.request
 
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# For the log that is made from the specifications alone.
+sys.path.append(str(ROOT / "Tests/Interop"))
 
 
 def built(name: str, variable: str) -> str:
@@ -46,6 +48,52 @@ def faults(tmp_path_factory) -> str:
     return str(library)
 
 
+class Disk:
+    """The disk of a program that is started with this environment: it fails on command, and counts how often it has."""
+
+    def __init__(self, library: str, folder: pathlib.Path):
+        self.order, self.report = folder / "order", folder / "fired"
+        self.environment = {
+            "LD_PRELOAD": library, "FAULT_ORDER": str(self.order), "FAULT_REPORT": str(self.report)}
+        self.report.touch()
+
+    def fail(self, call: str, number: int, after: int = 0, times: int = 1_000_000) -> None:
+        self.order.write_text(f"{call} {number} {after} {times}\n")
+
+    def heal(self) -> None:
+        self.order.unlink()
+
+    def fired(self) -> int:
+        return self.report.read_bytes().count(b"\n")
+
+
+@pytest.fixture
+def disk(faults, tmp_path) -> Disk:
+    return Disk(faults, tmp_path)
+
+
+def started(command: list, errors: pathlib.Path, environment: dict[str, str]) -> tuple[subprocess.Popen, str]:
+    """Starts a server on a free port, and waits until it answers there."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    with open(errors, "ab") as said:
+        server = subprocess.Popen(
+            [*command, "--port", str(port)],
+            stdout=subprocess.DEVNULL, stderr=said, env={**os.environ, **environment})
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"{url}/healthz", timeout=5).close()
+            return server, url
+        except OSError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.02)
+    server.kill()
+    raise AssertionError(f"The server does not start: {errors.read_text()}")
+
+
 class Keeper:
     """One record, its server, and what clients were told."""
 
@@ -59,28 +107,12 @@ class Keeper:
         subprocess.run([load, "fill", self.record, "--entries", "10"], check=True, stdout=subprocess.DEVNULL)
 
     def start(self, **environment: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        self.errors = open(self.folder / "errors", "ab")
-        self.server = subprocess.Popen(
-            [self.bishkek, "serve", self.record, "--add", "--port", str(port)],
-            stdout=subprocess.DEVNULL, stderr=self.errors, env={**os.environ, **environment})
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{self.url}/healthz", timeout=5).close()
-                return
-            except OSError:
-                if self.server.poll() is not None:
-                    break
-                time.sleep(0.02)
-        raise AssertionError(f"The server does not start: {(self.folder / 'errors').read_text()}")
+        self.server, self.url = started(
+            [self.bishkek, "serve", self.record, "--add"], self.folder / "errors", environment)
 
     def kill(self) -> None:
         self.server.send_signal(signal.SIGKILL)
         self.server.wait()
-        self.errors.close()
 
     def send(self, run: str, seconds: float = 60, writers: int = 16) -> subprocess.Popen:
         """Writers who go on until they are cut."""

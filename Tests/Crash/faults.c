@@ -2,8 +2,10 @@
  * Stands between a program and the C library (LD_PRELOAD), and makes the disk or the clock fail on command.
  *
  * FAULT_ORDER names a file. While it exists, it holds one line `CALL ERRNO AFTER TIMES`: after AFTER calls of this kind on a
- * file of the record, TIMES calls fail. CALL is write, sync, truncate or any; ERRNO is a number, or 0 for a write that
- * writes half and says so. CLOCK_SHIFT names a file with the seconds by which the calendar clock is wrong.
+ * file of a record or of a witness, TIMES calls fail. CALL is write, sync, truncate, settle (a sync of the folder that the
+ * file is in) or any; ERRNO is a number, or 0 for a write that writes half and says so. FAULT_REPORT names a file to which
+ * each call that fails adds a line with its kind.
+ * CLOCK_SHIFT names a file with the seconds by which the calendar clock is wrong.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,19 +25,36 @@
 static char order[128];
 static long passed, failed;
 
-static int is_of_record(int fd) {
-    char link[64], path[512];
+static const char *stores[] = { "record.sqlite", "witness.sqlite" };
+
+/* What a call on this file is called in an order; NULL if it is neither of a store nor the folder of one. */
+static const char *kind_of(int fd, const char *call) {
+    char link[64], path[512], inside[600];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t length = readlink(link, path, sizeof path - 1);
-    if (length <= 0) return 0;
+    if (length <= 0) return NULL;
     path[length] = 0;
-    return strstr(path, "record.sqlite") != NULL;
+    for (int place = 0; place < 2; place++) {
+        if (strstr(path, stores[place])) return call;
+        snprintf(inside, sizeof inside, "%s/%s", path, stores[place]);
+        if (!strcmp(call, "sync") && !access(inside, F_OK)) return "settle";
+    }
+    return NULL;
+}
+
+/* So that no test passes for want of a failure. */
+static void report(const char *call) {
+    const char *file = getenv("FAULT_REPORT");
+    FILE *out = file ? fopen(file, "a") : NULL;
+    if (!out) return;
+    fprintf(out, "%s\n", call);
+    fclose(out);
 }
 
 /* -1: go on; 0: write half; otherwise the error to give. */
 static int fault(int fd, const char *call) {
     const char *file = getenv("FAULT_ORDER");
-    if (!file || !is_of_record(fd)) return -1;
+    if (!file || !(call = kind_of(fd, call))) return -1;
     FILE *in = fopen(file, "r");
     if (!in) { order[0] = 0; return -1; }
     char line[128] = "", kind[16] = "";
@@ -49,6 +68,7 @@ static int fault(int fd, const char *call) {
     if (passed < after) { passed++; return -1; }
     if (failed >= times) return -1;
     failed++;
+    report(call);
     return number;
 }
 

@@ -19,37 +19,37 @@ FAILURES = {
 
 @pytest.mark.parametrize("call", ["write", "sync"])
 @pytest.mark.parametrize("failure", FAILURES)
-def test_a_failing_disk_loses_nothing(keeper, faults, tmp_path, call, failure):
+def test_a_failing_disk_loses_nothing(keeper, disk, call, failure):
     number = FAILURES[failure]
     if call == "sync" and number == 0:
         pytest.skip("Nothing is half synchronised.")
-    order = tmp_path / "order"
-    keeper.start(LD_PRELOAD=faults, FAULT_ORDER=str(order))
+    keeper.start(**disk.environment)
     for place in range(PLACES):
         writers = keeper.send(f"{failure}-{place}", seconds=0.5, writers=4)
-        order.write_text(f"{call} {number} {place} 2\n")
+        disk.fail(call, number, after=place, times=2)
         writers.wait(timeout=60)
-        order.unlink()
+        disk.heal()
         keeper.see_head(f"{place}")
         # Whether it failed or not, the same server goes on once the disk does.
         before = keeper.count()
         keeper.send(f"after-{failure}-{place}", seconds=0.2, writers=2).wait(timeout=60)
         assert keeper.count() > before, "The server does not go on."
+    assert disk.fired() > 0, "Nothing failed."
     keeper.kill()
     keeper.check()
     keeper.verify()
 
 
-def test_what_could_not_be_written_is_answered_as_failed(keeper, faults, load, tmp_path):
-    order = tmp_path / "order"
-    keeper.start(LD_PRELOAD=faults, FAULT_ORDER=str(order))
-    order.write_text(f"any {errno.EIO} 0 1000000\n")
+def test_what_could_not_be_written_is_answered_as_failed(keeper, disk, load):
+    keeper.start(**disk.environment)
+    disk.fail("any", errno.EIO)
     sent = subprocess.run(
         [load, "send", keeper.url, "--writers", "1", "--seconds", "1", "--run", "failed"],
         capture_output=True, text=True)
     assert sent.returncode != 0
     assert "503" in sent.stderr, sent.stderr
-    order.unlink()
+    assert disk.fired() > 0, "Nothing failed."
+    disk.heal()
     keeper.kill()
     keeper.check()
     keeper.verify()
