@@ -72,7 +72,9 @@ package struct SQLiteWitnessStore: WitnessStore {
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // FULL is not enough: a commit is the end of its journal, which a power cut would bring back until the
+            // folder is synced too.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = EXTRA") }
             queue = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw ArchiveError(error, path: path)

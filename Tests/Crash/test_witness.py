@@ -136,6 +136,16 @@ def test_a_witness_remembers_whatever_it_has_cosigned(witness, disk, call, failu
     assert place > 0, "Nothing failed."
 
 
+def test_a_witness_cosigns_nothing_that_a_power_cut_takes_back(witness, disk):
+    assert witness.ask(0, 8)[0] == 200
+    # The folder is synced when the journal is made, and again when it is gone: only then is the transaction durable.
+    disk.fail("settle", errno.EIO, after=1)
+    assert witness.ask(8, 9)[0] == 503
+    assert disk.fired() > 0, "Nothing failed."
+    disk.heal()
+    witness.check()
+
+
 @pytest.mark.parametrize("call", ["write", "sync"])
 def test_a_witness_goes_on_once_the_disk_does(witness, disk, call):
     assert witness.ask(0, 8)[0] == 200
