@@ -65,18 +65,19 @@ extension View {
         let statuses = all.map { status(of: $0, at: time) }
         // Nesting decides first; otherwise the later instrument comes first, as one asks for what governs now.
         var ordered: [InstrumentStatus] = []
-        for status in statuses.reversed() { insert(status, into: &ordered, statuses) }
+        var seen: Set<InstrumentID> = []
+        for status in statuses.reversed() { insert(status, into: &ordered, statuses, &seen) }
         return ordered
     }
 
     private func insert(
-        _ status: InstrumentStatus, into ordered: inout [InstrumentStatus], _ all: [InstrumentStatus]
+        _ status: InstrumentStatus, into ordered: inout [InstrumentStatus], _ all: [InstrumentStatus],
+        _ seen: inout Set<InstrumentID>
     ) {
-        guard !ordered.contains(where: { $0.instrument == status.instrument }) else { return }
+        guard seen.insert(status.instrument).inserted else { return }
         for inner in status.nests.reversed() {
-            if let narrower = all.first(where: { $0.instrument == inner }), inner != status.instrument {
-                if !ordered.contains(where: { $0.instrument == inner }) { ordered.append(narrower) }
-            }
+            guard let narrower = all.first(where: { $0.instrument == inner }) else { continue }
+            insert(narrower, into: &ordered, all, &seen)
         }
         ordered.append(status)
     }

@@ -82,6 +82,23 @@ import Testing
         #expect(try south(chronicle) == .inForce)
     }
 
+    @Test func `an authority or a succession that one account denies leaves consent contested`() throws {
+        for act: ParticipationAct in [
+            .authorised(PartyAuthorisation(party: "south", agent: "east")),
+            .succeeded(PartySuccession(predecessor: "east", successor: "south")),
+        ] {
+            var chronicle = try Self.truce()
+            try chronicle.sign("truce", by: "edem", for: "east", on: "2001-03-02T10:00")
+            let claim = Claim(occurred: "2001-02-01T10:00", act: .participation(act))
+            try chronicle.account("for-whom", "south", from: .article, on: "2001-02-01", claims: [claim])
+            #expect(try south(chronicle) == .inForce)
+            try chronicle.account("for-whom", "itself", from: .memoirs, on: "2001-02-01")
+            let effect = try chronicle.effect(of: "truce", for: "south", at: "2001-04-01")
+            #expect(effect.verdict == .contested)
+            #expect(effect.derivation.choices == [.issue("for-whom")])
+        }
+    }
+
     @Test func `the inscribed name is irrelevant`() throws {
         var chronicle = try Self.truce(lines: [
             Line(line: "north", role: .party, party: "north"),
@@ -131,6 +148,25 @@ import Testing
             .signing(.withdrawn(SignatureWithdrawal(instrument: "truce", line: "north"))), by: "nadir",
             on: "2001-03-03T12:00")
         #expect(try late.state(of: "truce", for: "north", at: "2001-04-01") == .inForce)
+    }
+
+    @Test func `initials wait with the signature ad referendum that they carry over`() throws {
+        for confirmed: Moment? in [nil, "2001-03-03T10:00", "2001-03-05T10:00"] {
+            var chronicle = try Self.truce()
+            try chronicle.table(.text("b"), of: "truce")
+            try chronicle.sign(
+                "truce", by: "samir", line: "south", on: "2001-03-02T10:00", adReferendum: true)
+            try chronicle.attest(
+                .signing(.initialled(Initialling(instrument: "truce", line: "south", text: .text("b")))),
+                by: "samir", on: "2001-03-04T10:00")
+            if let confirmed {
+                try chronicle.attest(
+                    .signing(.confirmed(SignatureConfirmation(instrument: "truce", line: "south"))),
+                    by: "samir", for: "south", on: confirmed)
+            }
+            let effect = try chronicle.effect(of: "truce", for: "south", at: "2001-04-01")
+            #expect(effect.since?.lowerBound == confirmed?.earliest)
+        }
     }
 
     // MARK: Powers
@@ -214,6 +250,20 @@ import Testing
         #expect(try south(after) == .pending)
     }
 
+    @Test func `an alteration that one account denies leaves it contested which text was signed`() throws {
+        var chronicle = try Self.copies()
+        let alteration = Alteration(
+            instrument: "truce", copy: "port", clause: "1", language: "ru", before: "captured",
+            after: "occupied", hand: .handwritten, from: .text("a"), result: .text("b"))
+        let claim = Claim(occurred: "2001-03-01T12:00", act: .text(.altered(alteration)))
+        try chronicle.account("was-it", "altered", from: .article, on: "2001-03-01", claims: [claim])
+        try chronicle.account("was-it", "unaltered", from: .memoirs, on: "2001-03-01")
+        try chronicle.sign("truce", by: "samir", line: "south", copy: "port", on: "2001-03-02T10:00")
+        let effect = try chronicle.effect(of: "truce", for: "south", at: "2001-04-01")
+        #expect(effect.verdict == .contested)
+        #expect(effect.derivation.choices == [.issue("was-it")])
+    }
+
     @Test func `an alteration binds those who initial it`() throws {
         var chronicle = try Self.copies()
         try Self.alter(&chronicle, on: "2001-03-01T12:00")
@@ -234,5 +284,18 @@ import Testing
         try chronicle.rule("order", Self.both, begins: .at("2001-01-01T00:00"))
         #expect(try chronicle.state(of: "order", for: "south", at: "2000-12-31") == .pending)
         #expect(try chronicle.state(of: "order", for: "south", at: "2001-01-01") == .addressedNotBound)
+    }
+
+    @Test func `consent that comes later on one account is no consent yet on any`() throws {
+        var chronicle = try Chronicle("north", "south")
+        try chronicle.introduce("order", Self.both, consentBy: [.acceptance])
+        try chronicle.rule("order", Self.both, begins: .at("2001-01-01T00:00"))
+        let claim = Claim(
+            actor: "south", occurred: "2001-02-01T00:00",
+            act: .effect(.consented(ConsentExpression(instrument: "order", kind: .acceptance))))
+        try chronicle.account("did-it", "yes", from: .press, on: "2001-02-01", claims: [claim])
+        try chronicle.account("did-it", "no", from: .memoirs, on: "2001-02-01")
+        #expect(try chronicle.state(of: "order", for: "south", at: "2001-01-10") == .addressedNotBound)
+        #expect(try chronicle.state(of: "order", for: "south", at: "2001-03-01") == .contested)
     }
 }

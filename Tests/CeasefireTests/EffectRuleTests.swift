@@ -103,6 +103,14 @@ import Testing
         #expect(try state(objected) == .failed)
     }
 
+    @Test func `an objection to a declaration is none to the instrument`() throws {
+        var chronicle = try Self.pledge(.unless(.at("2001-06-01T00:00"), .objected("south"), by: nil))
+        try chronicle.attest(
+            .signing(.objected(Objection(instrument: "pledge", to: ["north"]))), by: "south",
+            on: "2001-05-01T00:00")
+        #expect(try state(chronicle) == .inForce)
+    }
+
     @Test func `an objection after its limit does not count`() throws {
         var chronicle = try Self.pledge(
             .unless(.at("2001-06-01T00:00"), .objected("south"), by: .at("2001-04-01T00:00")))
@@ -250,6 +258,25 @@ import Testing
             .effect(.performed(Performance(who: "north", matter: "reply"))), by: "north",
             on: "2001-04-10T15:00")
         #expect(clock(at: "2001-04-11") == .done(at: "2001-04-10T15:00", late: true))
+    }
+
+    @Test func `a performance that one account denies leaves the clock contested`() throws {
+        var chronicle = try Self.pledge(.at("2001-04-01T00:00"))
+        let undertaking = Undertaking(
+            instrument: "pledge", undertaking: "reply", actors: ["north"], modality: .must, what: "reply",
+            matter: "reply", deadline: .at("2001-04-10T14:00"))
+        try chronicle.attest(.effect(.undertaken(undertaking)), on: "2001-03-01")
+        func clock(at date: Moment) -> UndertakingView.Clock? {
+            chronicle.view.undertakings(of: "pledge", at: date).first?.clock
+        }
+        let claim = Claim(
+            actor: "north", occurred: "2001-04-10T12:00",
+            act: .effect(.performed(Performance(who: "north", matter: "reply"))))
+        try chronicle.account("did-it", "yes", from: .press, on: "2001-04-10", claims: [claim])
+        #expect(clock(at: "2001-04-11") == .done(at: "2001-04-10T12:00", late: false))
+        try chronicle.account("did-it", "no", from: .memoirs, on: "2001-04-10")
+        #expect(clock(at: "2001-04-10T11:00") == .running(until: "2001-04-10T14:00"))
+        #expect(clock(at: "2001-04-11") == .contested)
     }
 
     @Test func `rules may bind clauses rather than the instrument`() throws {

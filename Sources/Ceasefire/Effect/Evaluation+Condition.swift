@@ -120,8 +120,8 @@ extension Evaluation {
         case .objected(let party):
             let party = named(party, question)
             return happened(event, among: view.facts(of: question.instrument)) { fact in
-                guard case .signing(.objected) = fact.act else { return false }
-                return fact.party == party
+                guard case .signing(.objected(let act)) = fact.act else { return false }
+                return act.to.isEmpty && fact.party == party
             }
         case .inForce(let instrument, let party):
             let party = named(party, question)

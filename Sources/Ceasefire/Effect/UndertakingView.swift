@@ -15,7 +15,7 @@ public struct UndertakingView: Hashable, Sendable {
         case ranOut(at: Instant)
         /// Done in time, or late.
         case done(at: Instant, late: Bool)
-        /// Accounts differ on when it is due, or too many do.
+        /// Accounts differ on when it is due or whether it was done, or too many do.
         case contested
     }
 }
@@ -34,45 +34,43 @@ extension View {
         of act: Undertaking, at moment: Instant
     ) -> (UndertakingView.Clock, Derivation?) {
         guard let deadline = act.deadline else { return (.none, nil) }
-        let actor = act.actors.first ?? .each
         let rule = RuleStatement(
             instrument: act.instrument, rule: act.undertaking.renamed(), parties: act.actors, begins: deadline
         )
+        let question = Evaluation.Question(
+            instrument: act.instrument, rule: rule, party: act.actors.first ?? .each)
         let worlds = inAllWorlds { evaluation in
-            evaluation.evaluate(
-                deadline, Evaluation.Question(instrument: act.instrument, rule: rule, party: actor), path: "c"
-            )
+            let due = evaluation.evaluate(deadline, question, path: "c")
+            return (due: due, clock: evaluation.clock(of: act, due, at: moment))
         }
-        guard let answers = worlds.answers else { return (.contested, Derivation(worlds, asOf: [])) }
-        let why = Derivation(worlds, asOf: answers.map { _ in moment })
-        let due = Set(answers.map { $0.answer.holds.first })
-        guard due.count == 1, let only = due.first else { return (.contested, why) }
-        guard let until = only else { return (.notStarted, why) }
-        if let done = performance(of: act, by: moment) { return (.done(at: done, late: done > until), why) }
+        let answers = worlds.answers ?? []
+        let why = Derivation(worlds.map { $0.due }, asOf: answers.map { _ in moment })
+        let clocks = Set(answers.map(\.answer.clock))
+        return (clocks.count == 1 ? clocks.first ?? .contested : .contested, why)
+    }
+}
+
+extension Evaluation {
+    /// Where the clock of an undertaking stands in this world, in which it is due when `due` holds.
+    fileprivate mutating func clock(
+        of act: Undertaking, _ due: Node, at moment: Instant
+    ) -> UndertakingView.Clock {
+        guard let until = due.holds.first else { return .notStarted }
+        if let done = performance(of: act, by: moment) { return .done(at: done, late: done > until) }
         // Started by something that had not happened yet: the clock stood still.
-        guard started(deadline, act, by: moment) else { return (.notStarted, why) }
-        return (moment < until ? .running(until: until) : .ranOut(at: until), why)
-    }
-
-    private func started(_ deadline: Condition, _ act: Undertaking, by moment: Instant) -> Bool {
-        guard case .after(_, let start) = deadline else { return true }
-        let rule = RuleStatement(
-            instrument: act.instrument, rule: act.undertaking.renamed(), parties: act.actors, begins: start)
-        let worlds = inAllWorlds { evaluation in
-            evaluation.evaluate(
-                start,
-                Evaluation.Question(instrument: act.instrument, rule: rule, party: act.actors.first ?? .each),
-                path: "c")
+        if case .after = due.reason, let start = due.parts.first?.holds.first, moment < start {
+            return .notStarted
         }
-        return worlds.map { $0.holds.first.map { $0 <= moment } ?? false }.verdict == .met
+        return moment < until ? .running(until: until) : .ranOut(at: until)
     }
 
-    private func performance(of act: Undertaking, by moment: Instant) -> Instant? {
+    private mutating func performance(of act: Undertaking, by moment: Instant) -> Instant? {
         guard let matter = act.matter else { return nil }
-        for fact in happenings {
+        for fact in view.happenings {
             guard case .effect(.performed(let done)) = fact.act, done.matter == matter,
                 act.actors.isEmpty || act.actors.contains(done.who),
-                act.certifiedBy == nil || fact.actor == act.certifiedBy, fact.moment.earliest <= moment
+                act.certifiedBy == nil || fact.actor == act.certifiedBy, fact.moment.earliest <= moment,
+                isTrue(fact)
             else { continue }
             return fact.moment.earliest
         }

@@ -5,6 +5,8 @@ struct Consent {
     var holds: TimeSet
     /// The texts to which it attaches.
     var texts: Set<TextDigest>
+    /// Whether it counts from its confirmation only.
+    var adReferendum = false
 }
 
 extension Evaluation {
@@ -70,7 +72,9 @@ extension Evaluation {
         }
         let holds = act.adReferendum ? TimeSet.never : TimeSet(from: instant(of: fact))
         let texts = act.text.map { [$0] } ?? act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
-        return Consent(fact: fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument))
+        return Consent(
+            fact: fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument),
+            adReferendum: act.adReferendum)
     }
 
     /// Initials bind where the instrument admits them, and carry a signature over to the altered text that they accept.
@@ -84,7 +88,11 @@ extension Evaluation {
         let from = instant(of: fact)
         if let text = act.text {
             guard let last = found.last else { return }
-            found.append(Consent(fact: fact, kinds: last.kinds, holds: TimeSet(from: from), texts: [text]))
+            let awaits = last.adReferendum && last.holds.isEmpty
+            found.append(
+                Consent(
+                    fact: fact, kinds: last.kinds, holds: awaits ? .never : TimeSet(from: from),
+                    texts: [text], adReferendum: last.adReferendum))
         } else {
             let texts = act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
             found.append(
@@ -95,10 +103,7 @@ extension Evaluation {
     }
 
     private func confirm(_ found: inout [Consent], from instant: Instant) {
-        for position in found.indices {
-            guard case .signing(.signed(let act)) = found[position].fact.act, act.adReferendum else {
-                continue
-            }
+        for position in found.indices where found[position].adReferendum {
             found[position].holds = found[position].holds.union(TimeSet(from: instant))
         }
     }
@@ -133,7 +138,7 @@ extension Evaluation {
     // MARK: For whom
 
     /// Whether an act done on a line is an act of `party`.
-    func bindsOnLine(
+    mutating func bindsOnLine(
         _ fact: Fact, _ line: LineID?, _ party: ParticipantID, _ instrument: InstrumentID
     ) -> Bool {
         guard let line else { return binds(fact, party) }
@@ -143,29 +148,30 @@ extension Evaluation {
         return binds(fact.onBehalfOf ?? place.party ?? fact.actor, party, fact)
     }
 
-    func binds(_ fact: Fact, _ party: ParticipantID) -> Bool {
+    mutating func binds(_ fact: Fact, _ party: ParticipantID) -> Bool {
         if let principal = fact.onBehalfOf { return binds(principal, party, fact) }
         if binds(fact.actor, party, fact) { return true }
         return people.participants[fact.actor]?.parties.contains(party) ?? false
     }
 
     /// Whether an act in the name of `principal` binds `party`: itself, its agent, or the party that it succeeds.
-    private func binds(_ principal: ParticipantID, _ party: ParticipantID, _ fact: Fact) -> Bool {
+    private mutating func binds(
+        _ principal: ParticipantID, _ party: ParticipantID, _ fact: Fact
+    ) -> Bool {
         if principal == party { return true }
         for other in view.participationFacts {
+            let instruments: [InstrumentID]
             switch other.act {
             case .participation(.authorised(let act)):
                 guard act.party == party, act.agent == principal, other.isBefore(fact) else { continue }
-                if act.instruments.isEmpty || fact.act.instrument.map(act.instruments.contains) ?? false {
-                    return true
-                }
+                instruments = act.instruments
             case .participation(.succeeded(let act)):
                 guard act.successor == party, act.predecessor == principal else { continue }
-                if act.instruments.isEmpty || fact.act.instrument.map(act.instruments.contains) ?? false {
-                    return true
-                }
+                instruments = act.instruments
             default: continue
             }
+            let covers = instruments.isEmpty || fact.act.instrument.map(instruments.contains) ?? false
+            if covers, isTrue(other) { return true }
         }
         return false
     }
@@ -225,13 +231,16 @@ extension Evaluation {
     // MARK: To which text
 
     /// The texts that a copy bore when something happened on it.
-    func texts(of copy: CopyID, of instrument: InstrumentID, before fact: Fact) -> Set<TextDigest> {
+    mutating func texts(
+        of copy: CopyID, of instrument: InstrumentID, before fact: Fact
+    ) -> Set<TextDigest> {
         guard let made = view.process.signing.copies[instrument]?[copy] else { return [] }
         var texts = Set(made.texts)
         for other in view.facts(of: instrument) {
             guard case .text(.altered(let act)) = other.act, act.copy == copy, other.isBefore(fact),
-                texts.remove(act.from) != nil
+                texts.contains(act.from), isTrue(other)
             else { continue }
+            texts.remove(act.from)
             texts.insert(act.result)
         }
         return texts

@@ -201,7 +201,7 @@ extension Catalogue {
         case .running(let until): "Due by \(full(until))."
         case .ranOut(let at): "The time ran out on \(full(at)); nothing in the record says that it was done."
         case .done(let at, let late): "Done on \(short(at))\(late ? ", late" : "")."
-        case .contested: "It is not certain when it is due."
+        case .contested: "It is not certain when it is due, or whether it was done in time."
         }
     }
 }
