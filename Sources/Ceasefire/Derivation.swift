@@ -123,7 +123,7 @@ extension Reason {
     /// Whether this is a condition that can be missing, as against evidence for one.
     public var isCondition: Bool {
         switch self {
-        case .done, .ended, .deemedFrom: false
+        case .done, .ended, .lapsed, .deemedFrom: false
         default: true
         }
     }

@@ -2,17 +2,31 @@
 struct Node {
     var reason: Reason
     var holds: TimeSet
-    /// Excluded by a decision or a deadline.
-    var isFailed = false
+    /// From when a decision or a deadline has excluded it.
+    var failed: Instant?
     var entries: [Int] = []
     var parts: [Node] = []
 
-    init(_ reason: Reason, _ holds: TimeSet, failed: Bool = false, entries: [Int] = [], parts: [Node] = []) {
+    init(
+        _ reason: Reason, _ holds: TimeSet, failed: Instant? = nil, entries: [Int] = [], parts: [Node] = []
+    ) {
         self.reason = reason
         self.holds = holds
-        isFailed = failed
+        self.failed = failed
         self.entries = entries
         self.parts = parts
+    }
+
+    /// The entries that it rests on, those of its parts included.
+    var allEntries: [Int] { Set(entries + parts.flatMap(\.allEntries)).sorted() }
+
+    func isFailed(at instant: Instant) -> Bool { failed.map { $0 <= instant } ?? false }
+}
+
+extension [Node] {
+    /// From when fewer than `count` of them can still hold.
+    func failure(of count: Int) -> Instant? {
+        compactMap(\.failed).sorted().dropFirst(Swift.max(0, self.count - count)).first
     }
 }
 
@@ -39,7 +53,7 @@ extension Derivation {
         let yes = Worlds<Bool>(answers: answers, reached: reached)
         var verdict = yes.verdict
         if verdict == .missing, nodes.contains(where: { $0.answer != nil }),
-            nodes.allSatisfy({ $0.answer?.isFailed ?? true })
+            zip(nodes, instants).allSatisfy({ $0.answer?.isFailed(at: $1) ?? true })
         {
             verdict = .failed
         }

@@ -208,6 +208,64 @@ import Testing
         #expect(try state(inTime) == .inForce)
     }
 
+    @Test func `a rule fails only when its time has run out`() throws {
+        let chronicle = try Self.pledge(Self.decision, lapses: .at("2001-05-01T00:00"))
+        let before = try chronicle.effect(of: "pledge", for: "north", at: "2001-04-30T23:59")
+        #expect(before.state == .pending)
+        #expect(before.verdict == .missing)
+        #expect(
+            !before.derivation.all.contains {
+                $0.verdict == .failed || $0.reason == .lapsed("entry-into-force")
+            })
+        let after = try chronicle.effect(of: "pledge", for: "north", at: "2001-05-01T00:00")
+        #expect(after.state == .failed)
+        #expect(after.verdict == .failed)
+        #expect(after.derivation.contains(.met) { $0 == .lapsed("entry-into-force") })
+    }
+
+    @Test func `a rule whose condition held in time lapses while consent is wanting`() throws {
+        var chronicle = try Chronicle("north", "south")
+        try chronicle.introduce("pledge", ["north"], form: .unilateral, consentBy: [.announcement])
+        try chronicle.rule(
+            "pledge", ["north"], begins: .at("2001-04-01T00:00"), lapses: .at("2001-05-01T00:00"))
+        let consent = Act.effect(.consented(ConsentExpression(instrument: "pledge", kind: .announcement)))
+        try chronicle.attest(consent, by: "north", on: "2001-06-01T00:00")
+        #expect(try state(chronicle, at: "2001-04-15") == .addressedNotBound)
+        #expect(try state(chronicle) == .failed)
+        try chronicle.attest(consent, by: "north", on: "2001-04-20T00:00")
+        #expect(try state(chronicle) == .inForce)
+    }
+
+    @Test func `a condition fails when it is excluded, not before`() throws {
+        var decided = try Self.pledge(Self.decision)
+        try Self.decide(&decided, "may-it", .no, on: "2001-05-01T00:00")
+        #expect(try state(decided, at: "2001-04-30") == .pending)
+        #expect(try state(decided, at: "2001-05-01") == .failed)
+        let either = Condition.any([Self.decision, .event(.decided(by: "court", "or-this", .yes))])
+        var both = try Self.pledge(either)
+        try Self.decide(&both, "may-it", .no, on: "2001-05-01T00:00")
+        #expect(try state(both) == .pending)
+        try Self.decide(&both, "or-this", .no, on: "2001-06-01T00:00")
+        #expect(try state(both, at: "2001-05-15") == .pending)
+        #expect(try state(both, at: "2001-06-01") == .failed)
+        var objected = try Self.pledge(.unless(.at("2001-06-01T00:00"), .objected("south"), by: nil))
+        try objected.attest(
+            .signing(.objected(Objection(instrument: "pledge"))), by: "south", on: "2001-05-01T00:00")
+        #expect(try state(objected, at: "2001-04-30") == .pending)
+        #expect(try state(objected, at: "2001-05-01") == .failed)
+    }
+
+    @Test func `what has begun on condition of reciprocity ends when the other side has not joined`() throws {
+        let alone = Condition.unless(.at("2001-05-05T00:00"), .consent("south", []), by: nil)
+        var chronicle = try Self.pledge(.at("2001-05-01T00:00"), ends: alone)
+        #expect(try state(chronicle, at: "2001-05-04") == .inForce)
+        #expect(try state(chronicle, at: "2001-05-05") == .ended)
+        try chronicle.attest(
+            .effect(.consented(ConsentExpression(instrument: "pledge", kind: .announcement))), by: "south",
+            on: "2001-05-03T00:00")
+        #expect(try state(chronicle) == .inForce)
+    }
+
     @Test func `spans are half open`() throws {
         let chronicle = try Self.pledge(.at("2001-04-01T00:00"), ends: .at("2001-05-01T00:00"))
         #expect(try state(chronicle, at: "2001-04-01T00:00") == .inForce)
@@ -296,6 +354,17 @@ import Testing
         #expect(try state(chronicle, at: "2001-03-15") == .pending)
         #expect(try state(chronicle, at: "2001-05-01") == .provisional)
         #expect(try state(chronicle, at: "2001-06-02") == .inForce)
+    }
+
+    @Test func `provisional application from a day not known exactly turns on that date`() throws {
+        var chronicle = try Self.pledge(.at("2001-06-01T00:00"))
+        try chronicle.attest(
+            .effect(.provisionallyApplied(ProvisionalApplication(instrument: "pledge"))), by: "north",
+            on: "2001-04-01/2001-04-30")
+        let effect = try chronicle.effect(of: "pledge", for: "north", at: "2001-04-15")
+        #expect(effect.state == .contested)
+        #expect(effect.verdict == .missing)
+        #expect(effect.derivation.choices == [.times("pledge", .beginning)])
     }
 
     @Test

@@ -219,6 +219,33 @@ import Testing
         #expect(try chronicle.state(of: "regime", for: "north", at: "2020-10-13") == .inForce)
     }
 
+    @Test func `9 of three regimes, each nested in the next, the narrowest comes first`() throws {
+        for order: [InstrumentID] in [["narrow", "middle", "wide"], ["wide", "narrow", "middle"]] {
+            var chronicle = try Self.agreement("unrelated")
+            for id in order { try chronicle.introduce(id, Self.both) }
+            for id in order + ["unrelated"] {
+                try chronicle.sign(id, by: "nadir", line: "north", on: "2001-03-01T10:00")
+            }
+            try chronicle.relate("narrow", .nestedIn, "middle", on: "2001-03-01T10:00")
+            try chronicle.relate("middle", .nestedIn, "wide", on: "2001-03-01T10:00")
+            let nested = chronicle.view.statuses(at: "2001-04-01").map(\.instrument).filter {
+                $0 != "unrelated"
+            }
+            #expect(nested == ["narrow", "middle", "wide"])
+            // Said in a circle, it still has an end.
+            try chronicle.relate("wide", .nestedIn, "narrow", on: "2001-03-02T10:00")
+            #expect(chronicle.view.statuses(at: "2001-04-01").count == 4)
+        }
+    }
+
+    @Test func `10 ended in the morning and revived in the evening of one day`() throws {
+        var chronicle = try `Effect rules`.pledge(.at("2001-04-01T00:00"), ends: .at("2001-05-01T08:00"))
+        try chronicle.introduce("more", Self.both, form: .verbal, consentBy: [.announcement])
+        try chronicle.relate("more", .extends, "pledge", until: "2001-06-01T00:00", on: "2001-05-01T18:00")
+        let effect = try chronicle.effect(of: "pledge", for: "north", at: "2001-05-01")
+        #expect(effect.dayPart == .several([.until("2001-05-01T08:00"), .from("2001-05-01T18:00")]))
+    }
+
     @Test func `10 an extension after the end revives and leaves the gap`() throws {
         var chronicle = try Self.agreement()
         try chronicle.process.admit(

@@ -45,6 +45,13 @@ import Testing
         #expect(may.catalogue.sentence(deemed) == "Deemed in effect from 9 May 1994")
     }
 
+    @Test func `a day that was interrupted says when`() throws {
+        let may = try May1994()
+        let (ended, revived): (Moment, Moment) = ("1994-05-12T08:00", "1994-05-12T18:00")
+        let parts = DayPart.several([.until(ended.earliest), .from(revived.earliest)])
+        #expect(may.catalogue.words(parts) == "until 08:00 and from 18:00")
+    }
+
     @Test func `an inference says that it is one`() throws {
         let may = try May1994()
         let said = try #require(may.effect("armenia")).derivation.all.map { may.catalogue.sentence($0) }

@@ -9,8 +9,10 @@ struct Course {
     var provisional = TimeSet.never
     var bonds: [ParticipantID: TimeSet] = [:]
     var ends: [End] = []
-    var hasConsented = false
-    var ruleHolds = false
+    /// When the time for beginning ran out, where it had not begun by then.
+    var lapsed: (at: Instant, entries: [Int])?
+    var consented: Instant?
+    var ruleBegan: Instant?
 
     struct End: Hashable {
         var at: Instant
@@ -20,10 +22,7 @@ struct Course {
         var entries: [Int]
     }
 
-    var isFailed: Bool { condition.isFailed }
-    var entries: [Int] { Set(flatten(condition)).sorted() }
-
-    private func flatten(_ node: Node) -> [Int] { node.entries + node.parts.flatMap(flatten) }
+    var entries: [Int] { condition.allEntries }
 }
 
 extension Evaluation {
@@ -70,33 +69,35 @@ extension Evaluation {
     ) -> Course {
         let question = Question(instrument: instrument, rule: rule, party: party)
         let kinds = view.process.texts.instruments[instrument]?.consentBy ?? []
-        let (consent, asked) = during(.beginning, of: instrument) {
+        let (consent, begins) = during(.beginning, of: instrument) {
             (
                 $0.consent(of: party, [], instrument, .consentToBeBound(party, kinds)),
                 $0.evaluate(rule.begins, question)
             )
         }
-        var begins = asked
+        // Once its condition has held, the rule has begun, whatever is withdrawn afterwards.
+        var begun = begins.holds.first.map { TimeSet(from: $0) } ?? .never
+        var together = begun.intersection(consent.holds)
+        var failed = begins.failed
+        var lapsed: (at: Instant, entries: [Int])?
         if let lapses = rule.lapses {
             let node = during(.obstacle, of: instrument) { $0.evaluate(lapses, question, path: "l") }
-            if let lapsed = node.holds.first, begins.holds.first.map({ lapsed <= $0 }) ?? true {
-                begins = Node(
-                    begins.reason, .never, failed: true, entries: begins.entries,
-                    parts: begins.parts + [Node(.lapsed(rule.rule), node.holds, entries: node.entries)])
+            if let end = node.holds.first, together.first.map({ end <= $0 }) ?? true {
+                lapsed = (end, node.allEntries)
+                failed = min(failed ?? end, end)
+                together = .never
+                if begun.intersection(TimeSet(from: .distantPast, to: end)).isEmpty { begun = .never }
             }
         }
-        let first = begins.holds.first
-        // Once its condition has held, the rule has begun, whatever is withdrawn afterwards.
-        let begun = first.map { TimeSet(from: $0) } ?? .never
-        let rulePart = Node(.begins(rule.rule), begun, failed: begins.isFailed, parts: [begins])
-        let together = begun.intersection(consent.holds)
+        let rulePart = Node(.begins(rule.rule), begun, failed: begun.isEmpty ? failed : nil, parts: [begins])
         var course = Course(
             condition: Node(
                 .inForce(instrument, for: party), together.first.map { TimeSet(from: $0) } ?? .never,
-                failed: begins.isFailed, parts: [consent, rulePart]))
+                failed: failed, parts: [consent, rulePart]))
         course.began = together.first
-        course.hasConsented = !consent.holds.isEmpty
-        course.ruleHolds = !begun.isEmpty
+        course.lapsed = lapsed
+        course.consented = consent.holds.first
+        course.ruleBegan = begun.first
         return course
     }
 

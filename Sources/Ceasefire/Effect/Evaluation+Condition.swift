@@ -15,18 +15,16 @@ extension Evaluation {
             let parts = evaluate(conditions, question, path)
             return Node(
                 .all, TimeSet.atLeast(parts.count, parts.map(\.holds)),
-                failed: parts.contains(where: \.isFailed),
-                parts: parts)
+                failed: parts.failure(of: parts.count), parts: parts)
         case .any(let conditions):
             let parts = evaluate(conditions, question, path)
             return Node(
-                .any, TimeSet.atLeast(1, parts.map(\.holds)), failed: parts.allSatisfy(\.isFailed),
-                parts: parts)
+                .any, TimeSet.atLeast(1, parts.map(\.holds)), failed: parts.failure(of: 1), parts: parts)
         case .atLeast(let count, let conditions):
             let parts = evaluate(conditions, question, path)
             return Node(
                 .atLeast(count, of: parts.count), TimeSet.atLeast(count, parts.map(\.holds)),
-                failed: parts.count - parts.count(where: \.isFailed) < count, parts: parts)
+                failed: parts.failure(of: count), parts: parts)
         case .after(let duration, let start):
             return after(duration, evaluate(start, question, path: path + "s"), question, path)
         case .unless(let condition, let event, let by):
@@ -60,7 +58,7 @@ extension Evaluation {
         _ duration: Duration, _ start: Node, _ question: Question, _ path: String
     ) -> Node {
         guard let first = start.holds.first else {
-            return Node(.after(duration), .never, failed: start.isFailed, parts: [start])
+            return Node(.after(duration), .never, failed: start.failed, parts: [start])
         }
         let home = people.opening?.home.offset ?? .utc
         let offsets = duration.offsets.isEmpty ? [home] : duration.offsets
@@ -86,9 +84,9 @@ extension Evaluation {
             parts.append(until)
         }
         if let came = obstacle.holds.first, came < deadline {
-            return Node(.unless(event), .never, failed: true, entries: obstacle.entries, parts: parts)
+            return Node(.unless(event), .never, failed: came, entries: obstacle.entries, parts: parts)
         }
-        return Node(.unless(event), holds.holds, failed: holds.isFailed, parts: parts)
+        return Node(.unless(event), holds.holds, failed: holds.failed, parts: parts)
     }
 
     // MARK: Events
@@ -163,10 +161,8 @@ extension Evaluation {
             return act.question == matter && fact.actor == body && act.answer != answer
                 && act.answer != .noValidResult
         }
-        if !contrary.holds.isEmpty {
-            node.isFailed = true
-            node.entries = contrary.entries
-        }
+        node.failed = contrary.holds.first
+        node.entries = contrary.entries
         return node
     }
 

@@ -48,6 +48,8 @@ public enum DayPart: Hashable, Sendable {
     case from(Instant)
     case until(Instant)
     case between(Instant, Instant)
+    /// What ended on that day and was revived on it.
+    case several([DayPart])
     case no
 }
 
@@ -105,7 +107,11 @@ extension View {
         let held = worlds.map { $0.inForce.contains(moment) }
         var verdict = held.verdict
         let courses = worlds.answers?.map(\.answer) ?? []
-        if verdict == .missing, !courses.isEmpty, courses.allSatisfy(\.isFailed) { verdict = .failed }
+        if verdict == .missing, !courses.isEmpty,
+            courses.allSatisfy({ $0.condition.isFailed(at: moment) })
+        {
+            verdict = .failed
+        }
         // What put it in force is looked at as of then, also where it is deemed to have been in force before.
         let instants = courses.map { course in
             course.began.map { course.inForce.first.map { $0 <= moment } ?? false ? $0 : min($0, moment) }
@@ -115,7 +121,7 @@ extension View {
         why.reason = .inForce(instrument, for: party)
         why.verdict = verdict
         why.parts += deemed(rule, courses, by: moment)
-        why.choices = verdict == .contested ? held.decisive : verdict == .notResolved ? worlds.reached : []
+        why.parts += lapsed(rule, courses, by: moment)
         let endings = self.endings(courses, by: moment)
         why.parts += endings.map { ending in
             let everywhere = courses.allSatisfy {
@@ -128,6 +134,14 @@ extension View {
         let states = Set(courses.map { $0.state(at: moment) })
         let state: EffectState =
             verdict == .notResolved ? .notResolved : states.count == 1 ? states.first ?? .pending : .contested
+        why.choices =
+            switch state {
+            case .notResolved: worlds.reached
+            // In force on no account, yet not for the same reason on all of them.
+            case .contested where verdict != .contested:
+                worlds.map { $0.state(at: moment) == states.first }.decisive
+            default: held.decisive
+            }
         return PartyEffect(
             instrument: instrument, party: party, rule: rule.statement.rule, scope: rule.statement.scope,
             state: state,
@@ -162,6 +176,17 @@ extension View {
         ]
     }
 
+    /// That the time for beginning has run out.
+    private func lapsed(_ rule: Rule, _ courses: [Course], by moment: Instant) -> [Derivation] {
+        let lapses = courses.compactMap(\.lapsed).filter { $0.at <= moment }
+        guard let since = View.range(lapses.map(\.at)) else { return [] }
+        return [
+            Derivation(
+                .lapsed(rule.statement.rule), lapses.count == courses.count ? .met : .contested,
+                since: since, entries: Set(lapses.flatMap(\.entries)).sorted())
+        ]
+    }
+
     /// Each ending once, at its earliest, however many worlds it comes about in.
     private func endings(_ courses: [Course], by moment: Instant) -> [PartyEffect.Ending] {
         var result: [PartyEffect.Ending] = []
@@ -187,14 +212,15 @@ extension View {
         let day = TimeSet(from: time.earliest, to: time.latest)
         let parts = Set(
             courses.map { course -> DayPart in
-                let held = course.inForce.intersection(day)
-                guard let first = held.spans.first, let last = held.spans.last else { return .no }
-                switch (first.from == time.earliest, last.to == time.latest) {
-                case (true, true): return held.spans.count == 1 ? .allDay : .between(first.to, last.from)
-                case (false, true): return .from(first.from)
-                case (true, false): return .until(last.to)
-                case (false, false): return .between(first.from, last.to)
+                let parts = course.inForce.intersection(day).spans.map { span -> DayPart in
+                    switch (span.from == time.earliest, span.to == time.latest) {
+                    case (true, true): .allDay
+                    case (false, true): .from(span.from)
+                    case (true, false): .until(span.to)
+                    case (false, false): .between(span.from, span.to)
+                    }
                 }
+                return parts.count > 1 ? .several(parts) : parts.first ?? .no
             })
         return parts.count == 1 ? parts.first : nil
     }
@@ -206,12 +232,10 @@ extension Course {
         if suspended.contains(moment) { return .suspended }
         if provisional.contains(moment) { return .provisional }
         if let first = inForce.first, first <= moment { return .ended }
-        if isFailed { return .failed }
-        if ruleHolds, !hasConsented, ruleBegan.map({ $0 <= moment }) ?? false { return .addressedNotBound }
-        return .pending
+        if condition.isFailed(at: moment) { return .failed }
+        func isPast(_ instant: Instant?) -> Bool { instant.map { $0 <= moment } ?? false }
+        return isPast(ruleBegan) && !isPast(consented) ? .addressedNotBound : .pending
     }
-
-    private var ruleBegan: Instant? { condition.parts.last?.holds.first }
 
     /// The span in force at a moment, or the last one before it.
     func inForceAt(_ moment: Instant) -> TimeSet.Span? {

@@ -74,6 +74,9 @@ extension DayPart: Answer {
             w.member("part", "between")
             w.member("from", from)
             w.member("until", until)
+        case .several(let parts):
+            w.member("part", "several")
+            w.answers("parts", parts)
         }
         w.closeObject()
     }

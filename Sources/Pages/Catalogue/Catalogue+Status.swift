@@ -36,8 +36,10 @@ extension Catalogue {
         case .ended: return "Ended for \(party)\(scope)\(ended(effect))."
         case .failed: return "Failed for \(party)\(scope): it can no longer come into force."
         case .contested:
-            return
-                "Contested for \(party)\(scope): in force on some accounts only\(differing(effect.derivation.choices))."
+            let how =
+                effect.verdict == .contested
+                ? "in force on some accounts only" : "in force on no account, but not for one reason"
+            return "Contested for \(party)\(scope): \(how)\(differing(effect.derivation.choices))."
         case .notResolved:
             return
                 "Not resolved for \(party)\(scope): too many accounts differ\(differing(effect.derivation.choices))."
@@ -91,6 +93,7 @@ extension Catalogue {
             " (that day from \(clock(instant)))"
         case .until(let instant): " (that day until \(clock(instant)))"
         case .between(let from, let to): " (that day \(clock(from)) to \(clock(to)))"
+        case .several(let parts): " (that day \(list(parts.map { words($0) })))"
         default: ""
         }
     }

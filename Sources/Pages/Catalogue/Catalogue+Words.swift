@@ -190,6 +190,7 @@ extension Catalogue {
         case .from(let instant): "from \(clock(instant))"
         case .until(let instant): "until \(clock(instant))"
         case .between(let from, let to): "from \(clock(from)) to \(clock(to))"
+        case .several(let parts): list(parts.map { words($0) })
         case .no: "no"
         }
     }
