@@ -123,7 +123,7 @@ import Testing
 
     @Test func `verify has its checks with reasons`() async throws {
         let verify = try await answer("verify")
-        #expect(Set(verify.keys) == ["verdict", "record", "size", "root", "exercise", "checks"])
+        #expect(Set(verify.keys) == ["verdict", "record", "log", "size", "root", "exercise", "checks"])
         #expect(verify["verdict"] as? String == "passed")
         let checks = try #require(verify["checks"] as? [[String: Any]])
         for check in checks {

@@ -1,4 +1,6 @@
 import Foundation
+import Record
+import TransparencyLog
 
 /// The built program, as somebody at a terminal runs it.
 enum Program {
@@ -121,5 +123,25 @@ enum Bishkek1994 {
     /// The folder of the record.
     static var record: String {
         get async throws { try await played.value("record") }
+    }
+}
+
+/// The exercise by the river, told twice under one key of its log.
+struct TwoHistories {
+    /// The folders of the two records.
+    let first: String
+    let second: String
+
+    init(in folder: Folder) async throws {
+        (first, second) = (folder("first"), folder("second"))
+        _ = try await Program.run("play", Sources.exercise, "--into", first, "--keys", folder("keys-1"))
+        let log = RecordFolder(first)
+        _ = try await Program.run("init", second, "--origin", try log.logKey().name)
+        try FileManager.default.removeItem(atPath: RecordFolder(second).logKeyPath)
+        try FileManager.default.copyItem(
+            atPath: log.logKeyPath, toPath: RecordFolder(second).logKeyPath)
+        let played = try await Program.run(
+            "play", Sources.exercise, "--into", second, "--keys", folder("keys-2"))
+        guard played.status == 0 else { throw Program.Missing(what: "second history: \(played.errors)") }
     }
 }

@@ -101,10 +101,35 @@ import Testing
             says: ["There is no entry 225: the record has entries 0 to 224."])
     }
 
-    @Test func `a checkpoint that is not there is named`() async throws {
+    @Test func `a checkpoint that is none is named`() async throws {
+        let record = try await Bishkek1994.record
         try await wrong(
-            ["verify", try await Bishkek1994.record, "--checkpoint", "no-checkpoint"],
-            says: ["There is no file no-checkpoint."])
+            ["verify", record, "--checkpoint", "no-checkpoint"], says: ["There is no file no-checkpoint."])
+        let folder = try Folder()
+        try Data("Dear diary\n".utf8).write(to: URL(filePath: folder("diary.txt")))
+        try await wrong(
+            ["verify", record, "--checkpoint", folder("diary.txt")],
+            says: ["--checkpoint \(folder("diary.txt")) is no signed checkpoint: "])
+    }
+
+    @Test func `a log's key that is none is named`() async throws {
+        let folder = try Folder()
+        let record = try await Bishkek1994.record
+        _ = try await Program.run("prove", record, "0", "--output", folder("0.proof"))
+        _ = try await Program.run("export", record, folder("record.tar"))
+        _ = try await Program.run("witness", "init", folder("geneva"), "--name", "geneva.example/w")
+        try Data("Dear diary\n".utf8).write(to: URL(filePath: folder("diary.txt")))
+        for command in [
+            ["verify", record], ["verify", folder("record.tar")], ["verify", folder("0.proof")],
+            ["mirror", folder("record.tar"), folder("mirror")], ["witness", "serve", folder("geneva")],
+        ] {
+            try await wrong(
+                command + ["--log", "log.vkey"],
+                says: ["--log log.vkey is no verifier key, and there is no such file: "])
+            try await wrong(
+                command + ["--log", folder("diary.txt")],
+                says: ["--log \(folder("diary.txt")) holds no verifier key: "])
+        }
     }
 
     @Test(arguments: [

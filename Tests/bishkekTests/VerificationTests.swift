@@ -59,14 +59,62 @@ import Testing
         #expect(again.errors.contains("There is already a file at \(file). Choose another name."))
     }
 
-    @Test func `a checkpoint held from earlier is checked, and one of another history fails`() async throws {
-        let file = try await export().file
-        try Data(try await checkpoint(of: file)).write(to: URL(filePath: folder("ours")))
-        let ours = try await Program.run("verify", Bishkek1994.record, "--checkpoint", folder("ours"))
+    @Test func `a record is checked against the log's key`() async throws {
+        let (file, log) = try await export()
+        let other = try await Program.run("init", folder("other"), "--origin", "example.org/other", "--json")
+        let key = try #require(try other.object["log"] as? String)
+        for path in [try await Bishkek1994.record, file] {
+            let unknown = try await Program.run("verify", path)
+            #expect(unknown.output.contains("The log's key, as entry 0 names it: \(log)"))
+            #expect(unknown.output.contains("That this is the log you mean"))
+            let right = try await Program.run("verify", path, "--log", log)
+            #expect(right.status == 0, "\(right.output)")
+            #expect(right.output.contains("The log is the one whose key you gave."))
+            let wrong = try await Program.run("verify", path, "--log", key)
+            #expect(wrong.status == 1, "\(wrong.output)")
+            #expect(wrong.output.contains("Failed: this is the record of another log"))
+            #expect(wrong.output.contains("Entry 0 names the log's key \(log); you gave \(key)."))
+        }
+        #expect(try await Program.run("verify", file, "--json").object["log"] as? String == log)
+    }
+
+    @Test func `a checkpoint held from earlier is checked, and one of another history proves a fork`()
+        async throws
+    {
+        let histories = try await TwoHistories(in: folder)
+        let earlier = try await export(histories.first, as: "first-head")
+        let ours = try await Program.run("verify", histories.first, "--checkpoint", earlier)
         #expect(ours.status == 0, "\(ours.output)")
-        _ = try await Program.run("play", Sources.history, "--into", folder("other"))
-        let theirs = try await Program.run("verify", folder("other"), "--checkpoint", folder("ours"))
+        let theirs = try await Program.run("verify", histories.second, "--checkpoint", earlier)
         #expect(theirs.status == 1, "\(theirs.output)")
+        #expect(theirs.output.contains("the log of this record has told two stories"))
+        let forks = try FileManager.default.contentsOfDirectory(atPath: histories.second + "/forks")
+        let proof = histories.second + "/forks/" + (try #require(forks.first))
+        #expect(try await Program.run("verify", proof).status == 0)
+    }
+
+    @Test func `a checkpoint that the log has not signed accuses nobody`() async throws {
+        let histories = try await TwoHistories(in: folder)
+        let record = try await Bishkek1994.record
+        let other = try await export(histories.first, as: "first-head")
+        let own = try String(contentsOfFile: try await export(record, as: "own"), encoding: .utf8)
+        // One of another log, and one with another root under a signature that was for something else.
+        let lines = own.split(separator: "\n", omittingEmptySubsequences: false)
+        let forged = own.replacing(lines[2], with: Data(repeating: 7, count: 32).base64EncodedString())
+        try Data(forged.utf8).write(to: URL(filePath: folder("forged")))
+        for file in [other, folder("forged")] {
+            let run = try await Program.run("verify", record, "--checkpoint", file)
+            #expect(run.status == 2, "\(run.output)")
+            #expect(run.output.contains("is not one that this log signed, and proves nothing about it"))
+            #expect(!run.output.contains("two stories"))
+        }
+    }
+
+    /// The checkpoint of a record, in a file.
+    private func export(_ record: String, as name: String) async throws -> String {
+        _ = try await Program.run("export", record, folder(name + ".tar"))
+        try Data(try await checkpoint(of: folder(name + ".tar"))).write(to: URL(filePath: folder(name)))
+        return folder(name)
     }
 
     private func checkpoint(of file: String) async throws -> [UInt8] {

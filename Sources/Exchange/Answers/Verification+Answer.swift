@@ -6,6 +6,7 @@ extension Verification: Answer {
         w.openObject()
         w.member("verdict", verdict.rawValue)
         w.member("record", record)
+        w.member("log", log?.description)
         w.member("size", size)
         w.member("root", root.base64)
         w.truth("exercise", isExercise)

@@ -19,6 +19,8 @@ package struct VerificationReport: Sendable {
         case .passed: "Passed: \(size), all as they were signed, under the head that the log signed."
         case .failed where !verification.forks.isEmpty:
             "Failed: the log of this record has told two stories. This is one of them."
+        case .failed where isOfAnotherLog:
+            "Failed: this is the record of another log than the one whose key you gave."
         case .failed: "Failed: this is not a record that its log could have signed. Do not rely on it."
         case .indeterminate:
             "Indeterminate: nothing contradicts the record, but not everything could be checked."
@@ -41,21 +43,32 @@ package struct VerificationReport: Sendable {
             "No entry was changed, dropped, added or moved since the log signed its head.",
             "The answers about who is bound follow from these entries by the published rules.",
         ]
+        if verification.expectedLog != nil {
+            sentences.insert("The log is the one whose key you gave.", at: 0)
+        }
         if verification.isExercise { sentences.insert("This is an exercise: nothing in it happened.", at: 0) }
         return sentences
     }
 
     package var provesNot: [String] {
-        [
+        let sentences = [
             "That what an author says is true: integrity is not truth.",
             "That everybody was shown the same head: compare it with those that other parties hold.",
             "That nothing was kept out of the record.",
         ]
+        guard verification.expectedLog == nil else { return sentences }
+        return ["That this is the log you mean: compare its key with one that you have from elsewhere."]
+            + sentences
+    }
+
+    private var isOfAnotherLog: Bool {
+        verification.expectedLog.map { $0 != verification.log } ?? false
     }
 
     /// The whole report for a terminal.
     package var lines: [String] {
         var lines = ["\(mark(verification.verdict)) \(headline)"]
+        if let log = verification.log { lines.append("  The log's key, as entry 0 names it: \(log)") }
         for row in rows {
             lines.append("  \(row.mark) \(row.word): \(row.sentence)")
             lines += row.reasons.map { "      \($0)" }
@@ -108,11 +121,15 @@ package struct VerificationReport: Sendable {
             case .leafDiffers: "it is not kept under its own hashes."
             case .headMissing: "There is no signed head."
             case .headNotSigned: "The head is not one that the log signed: \(argument(0))"
+            case .logDiffers: "Entry 0 names the log's key \(argument(0)); you gave \(argument(1))."
             case .sizeDiffers: "The head states \(argument(0)) entries; there are \(argument(1))."
             case .rootDiffers: "The head states the root \(argument(0)); the entries have \(argument(1))."
             case .quorumNotMet: "Only \(argument(0)) of the witnesses asked for cosigned."
             case .cosigned: "Cosigned by \(argument(0))."
             case .nodeDiffers: "The kept hash \(argument(0)) is not that of the entries."
+            case .heldNotSigned:
+                "The head of \(argument(0)) entries of \(argument(1)) that you hold is not one that this log signed, and "
+                    + "proves nothing about it: \(argument(2))"
             case .wentBack: "Somebody holds a head of \(argument(0)) entries; this record has \(argument(1))."
             case .forked:
                 "Somebody holds another head of \(argument(0)) entries: the log has told two stories."

@@ -18,8 +18,7 @@ extension RecordFolder {
     package func heads(of log: VerifierKey) -> [(head: Checkpoint, note: SignedNote)] {
         var heads: [(head: Checkpoint, note: SignedNote)] = []
         for bytes in RecordFolder.files(in: headsPath, limit: SignedNote.maximumByteCount) {
-            guard let note = try? SignedNote(parsing: bytes.bytes), (try? note.verified(by: [log])) != nil,
-                let head = try? Checkpoint(parsing: note.text), head.origin == log.name
+            guard let note = try? SignedNote(parsing: bytes.bytes), let head = try? note.head(of: log)
             else { continue }
             heads.append((head, note))
         }

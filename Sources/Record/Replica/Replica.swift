@@ -122,12 +122,7 @@ package actor Replica {
     ) throws(ReplicaFault) -> (SignedNote, Checkpoint) {
         do throws(LogError) {
             let note = try SignedNote(parsing: bytes)
-            _ = try note.verified(by: [log])
-            let head = try Checkpoint(parsing: note.text)
-            guard head.origin == log.name else {
-                throw LogError(.wrongKey, "It is of \(head.origin).", section: "tlog-checkpoint v1.0.0")
-            }
-            return (note, head)
+            return (note, try note.head(of: log))
         } catch {
             throw ReplicaFault(
                 .key, "The checkpoint at \(name) is not one that \(log.name) signed: \(error)",

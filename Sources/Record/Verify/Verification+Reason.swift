@@ -14,6 +14,8 @@ extension Verification {
             case headMissing
             /// Argument: why.
             case headNotSigned
+            /// Arguments: the log's key, as entry 0 names it, and the one that was expected.
+            case logDiffers
             /// Arguments: the size that the head states, and how many entries there are.
             case sizeDiffers
             /// Arguments: the root that the head states, and that of the entries.
@@ -24,6 +26,8 @@ extension Verification {
             case cosigned
             /// Argument: level and place of a hash that is not that of the entries.
             case nodeDiffers
+            /// Arguments: size and origin of a head that somebody holds, and why it is not one that the log signed.
+            case heldNotSigned
             /// Arguments: size of a head that somebody holds, and of this record.
             case wentBack
             /// Argument: the size at which another head is held.

@@ -46,6 +46,8 @@ package struct Verification: Sendable {
     package internal(set) var record: RecordID?
     /// The log's key, as entry 0 fixes it.
     package internal(set) var log: VerifierKey?
+    /// The key that the log must have; `nil` where nobody said.
+    package let expectedLog: VerifierKey?
     package internal(set) var size = 0
     package internal(set) var root = MerkleTree.emptyRoot
     package internal(set) var isExercise = false
@@ -54,7 +56,10 @@ package struct Verification: Sendable {
     /// Whether missing attachments make the answer indeterminate.
     let asksForAttachments: Bool
 
-    init(asksForAttachments: Bool) { self.asksForAttachments = asksForAttachments }
+    init(expecting log: VerifierKey?, asksForAttachments: Bool) {
+        expectedLog = log
+        self.asksForAttachments = asksForAttachments
+    }
 
     package subscript(topic: Topic) -> Check { checks[checks.firstIndex(where: { $0.topic == topic }) ?? 0] }
 

@@ -4,8 +4,10 @@ package import TransparencyLog
 /// Checks a whole record, from its bytes to what the rules make of it, with nothing but the record itself and what the
 /// one who asks brings along.
 package struct Verifier: Sendable {
-    /// A head of the same log from elsewhere: an earlier visit, another mirror, a newspaper.
-    package var held: [Checkpoint]
+    /// The log's key, where it is known from elsewhere.
+    package var log: VerifierKey?
+    /// Heads of the same log from elsewhere: an earlier visit, another mirror, a newspaper.
+    package var held: [(head: Checkpoint, note: SignedNote)]
     /// Whose cosignatures are asked for.
     package var policy: Policy?
     /// The record that this one is said to succeed.
@@ -13,7 +15,11 @@ package struct Verifier: Sendable {
     /// Whether a missing attachment leaves the answer open.
     package var asksForAttachments: Bool
 
-    package init(held: [Checkpoint] = [], policy: Policy? = nil, asksForAttachments: Bool = false) {
+    package init(
+        log: VerifierKey? = nil, held: [(head: Checkpoint, note: SignedNote)] = [], policy: Policy? = nil,
+        asksForAttachments: Bool = false
+    ) {
+        self.log = log
         self.held = held
         self.policy = policy
         self.asksForAttachments = asksForAttachments
@@ -33,7 +39,7 @@ package struct Verifier: Sendable {
     package func verify(
         _ archive: any Archive, into ledger: inout Ledger, progress: (Int) -> Void = { _ in }
     ) async throws(ArchiveError) -> Verification {
-        var verification = Verification(asksForAttachments: asksForAttachments)
+        var verification = Verification(expecting: log, asksForAttachments: asksForAttachments)
         var audit = TextAudit()
         var contradicting: [SeenHead] = []
         try await ledger.advance(from: archive) { entry in
@@ -64,7 +70,7 @@ package struct Verifier: Sendable {
             }
         }
         try await checkNodes(ledger, archive, &verification)
-        checkHeld(ledger, &verification)
+        try await checkHeld(ledger, archive, &verification)
         try await checkAttachments(audit, archive, &verification)
         verification.count(.texts, audit.count)
         try await audit.check(against: archive) { verification.add($0, to: .texts, as: .failed) }
@@ -76,6 +82,10 @@ package struct Verifier: Sendable {
         _ ledger: Ledger, _ archive: any Archive, _ verification: inout Verification
     ) async throws(ArchiveError) {
         verification.count(.head)
+        if let log, log != ledger.log {
+            let found = ledger.log?.description ?? "none"
+            verification.add(Verification.Reason(.logDiffers, found, log.description), to: .head, as: .failed)
+        }
         guard let head = try await archive.head() else {
             return verification.add(Verification.Reason(.headMissing), to: .head, as: .failed)
         }
@@ -146,17 +156,32 @@ package struct Verifier: Sendable {
         }
     }
 
-    private func checkHeld(_ ledger: Ledger, _ verification: inout Verification) {
-        for checkpoint in held {
+    private func checkHeld(
+        _ ledger: Ledger, _ archive: any Archive, _ verification: inout Verification
+    ) async throws(ArchiveError) {
+        let own = try await archive.head()
+        for (head, note) in held {
             verification.count(.consistency)
-            if checkpoint.size > ledger.size {
-                let reason = Verification.Reason(.wentBack, String(checkpoint.size), String(ledger.size))
+            guard let log = ledger.log else { continue }
+            do throws(LogError) {
+                _ = try note.head(of: log)
+            } catch {
+                // Anybody can write down a head: what the log has not signed says nothing about the log.
+                let reason = Verification.Reason(
+                    .heldNotSigned, String(head.size), head.origin, error.message)
+                verification.add(reason, to: .consistency, as: .indeterminate)
+                continue
+            }
+            if head.size > ledger.size {
+                let reason = Verification.Reason(.wentBack, String(head.size), String(ledger.size))
                 verification.add(reason, to: .consistency, as: .failed)
-            } else if ledger.root(at: checkpoint.size) != checkpoint.root
-                || checkpoint.origin != ledger.record?.origin
-            {
-                let reason = Verification.Reason(.forked, String(checkpoint.size))
-                verification.add(reason, to: .consistency, as: .failed)
+            } else if ledger.root(at: head.size) != head.root {
+                if let own, let fork = try? ForkProof(log: log, note, own.note, tree: ledger.nodes) {
+                    verification.take(fork: fork)
+                } else {
+                    let reason = Verification.Reason(.forked, String(head.size))
+                    verification.add(reason, to: .consistency, as: .failed)
+                }
             }
         }
     }

@@ -41,7 +41,8 @@ struct Mirror: AsyncParsableCommand {
         try await carryOut {
             let watch = MirrorWatch(isQuiet: output.json)
             let replica = Replica(
-                ReplicaFolder(folder), of: try logSource(watch), called: source, log: try key(),
+                ReplicaFolder(folder), of: try logSource(watch), called: source,
+                log: try log.map { try VerifierKey(option: $0) },
                 open: { (record: RecordFolder, isNew: Bool) throws(ArchiveError) -> any Archive in
                     isNew
                         ? try SQLiteArchive(creating: record.databasePath)
@@ -62,16 +63,6 @@ struct Mirror: AsyncParsableCommand {
                 guard follow else { return }
                 try await Task.sleep(for: .seconds(every))
             }
-        }
-    }
-
-    private func key() throws -> VerifierKey? {
-        guard let log else { return nil }
-        let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? log
-        do {
-            return try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        } catch {
-            throw Failure.usage("--log \(log): \(error)")
         }
     }
 

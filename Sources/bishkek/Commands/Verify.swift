@@ -15,6 +15,7 @@ struct Verify: AsyncParsableCommand {
 
             EXAMPLES
               bishkek verify demo
+              bishkek verify demo.tar --log example.org/ceasefire+1234abcd+…
               bishkek verify demo.tar --checkpoint what-we-saw-in-may
               bishkek verify next --predecessor demo.tar
               bishkek verify demo/forks/200-….fork
@@ -25,7 +26,8 @@ struct Verify: AsyncParsableCommand {
     var path: String
     @Option(help: "A file with a checkpoint that you hold from earlier or from elsewhere.") var checkpoint:
         [String] = []
-    @Option(help: "For a proof: the log's verifier key, or a file that holds it.") var log: String?
+    @Option(help: "The log's verifier key, which you have from elsewhere, or a file that holds it.") var log:
+        String?
     @Option(help: "The record that this one succeeds: a folder or an export, which must be the one it names.")
     var predecessor: String?
     @Flag(help: "Ask that every attachment be there.") var attachments = false
@@ -33,11 +35,12 @@ struct Verify: AsyncParsableCommand {
 
     func run() async throws {
         try await carryOut {
+            let log = try log.map { try VerifierKey(option: $0) }
             if let bytes = file(named: ForkProof.header, limit: ForkProof.maximumByteCount) {
-                return try verify(fork: bytes)
+                return try verify(fork: bytes, log)
             }
-            if let proof = try proofFile() { return try verify(proof) }
-            var verifier = Verifier(asksForAttachments: attachments)
+            if let proof = try proofFile() { return try verify(proof, log) }
+            var verifier = Verifier(log: log, asksForAttachments: attachments)
             if let predecessor { verifier.predecessor = try OpenRecord.archive(at: predecessor) }
             for file in checkpoint { verifier.held.append(try held(file)) }
             let archive = try OpenRecord.archive(at: path)
@@ -48,7 +51,7 @@ struct Verify: AsyncParsableCommand {
             }
             let folder = RecordFolder(path)
             if let log = try ReplicaFolder(path).origin()?.log {
-                verifier.held += folder.heads(of: log).map(\.head)
+                verifier.held += folder.heads(of: log)
             }
             let progress = Progress("Verifying", of: head.size)
             var verification =
@@ -59,7 +62,7 @@ struct Verify: AsyncParsableCommand {
                 for fork in verification.forks { try reportUnkept(fork) }
             } else {
                 for fork in verification.forks { try folder.keep(fork: fork) }
-                for fork in folder.forks(of: try await log(of: archive)) {
+                for fork in folder.forks(of: verification.log) {
                     verification.take(fork: fork.proof)
                 }
             }
@@ -90,14 +93,10 @@ struct Verify: AsyncParsableCommand {
         return line + Array(rest)
     }
 
-    private func verify(fork bytes: [UInt8]) throws {
+    private func verify(fork bytes: [UInt8], _ log: VerifierKey?) throws {
         let fork = try ForkProof(parsing: bytes)
-        if let log {
-            let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? log
-            let key = try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
-            guard key == fork.log else {
-                throw Failure("This is the fork of another log: \(fork.log)")
-            }
+        guard log == nil || log == fork.log else {
+            throw Failure("This is the fork of another log: \(fork.log)")
         }
         if output.json {
             return output.print { w in
@@ -115,26 +114,17 @@ struct Verify: AsyncParsableCommand {
     /// Says where a fork is that an export proves: nothing is written beside it unasked.
     private func reportUnkept(_ fork: ForkProof) throws {
         if output.json { return }
-        print("An entry states a head that contradicts this history. This file, kept, proves a fork:\n")
+        print("The log signed a head that contradicts this history. This file, kept, proves a fork:\n")
         print(String(decoding: fork.bytes, as: UTF8.self))
     }
 
-    private func log(of archive: any Archive) async throws -> VerifierKey? {
-        guard let first = try await archive.entry(at: 0),
-            let statement = try? ActStatement(leaf: first.body, home: .utc),
-            case .participation(.opened(let opening)) = statement.act
-        else { return nil }
-        return try? VerifierKey(opening.log)
-    }
-
-    private func verify(_ proof: EntryProof) throws {
+    private func verify(_ proof: EntryProof, _ log: VerifierKey?) throws {
         guard let log else {
             throw Failure(
                 "A proof is checked with the log's verifier key, which you must have from elsewhere: --log KEY or a file.",
                 code: 2)
         }
-        let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? log
-        try proof.verify(log: try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+        try proof.verify(log: log)
         let statement = try? ActStatement(leaf: proof.leaf, home: .utc)
         if output.json {
             return output.print { w in
@@ -151,11 +141,16 @@ struct Verify: AsyncParsableCommand {
         print("This does not show who signed the entry; that takes the whole record.")
     }
 
-    private func held(_ file: String) throws -> Checkpoint {
+    private func held(_ file: String) throws -> (head: Checkpoint, note: SignedNote) {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw Failure.usage("There is no file \(file).")
         }
-        return try Checkpoint(parsing: try SignedNote(parsing: Array(data)).text)
+        do throws(LogError) {
+            let note = try SignedNote(parsing: Array(data))
+            return (try Checkpoint(parsing: note.text), note)
+        } catch {
+            throw Failure.usage("--checkpoint \(file) is no signed checkpoint: \(error.message)")
+        }
     }
 }
 

@@ -86,7 +86,7 @@ struct WitnessServe: AsyncParsableCommand {
             let folder = WitnessFolder(folder)
             let store = try SQLiteWitnessStore(opening: folder.databasePath)
             let key = try folder.key()
-            let logs = try log.map(key(of:))
+            let logs = try log.map { try VerifierKey(option: $0) }
             let witness = try Witness(key: key, logs: logs)
             Terminal.say(
                 "\(key.name) witnesses \(logs.map(\.name).joined(separator: ", ")) on http://\(host):\(port)\n"
@@ -98,20 +98,6 @@ struct WitnessServe: AsyncParsableCommand {
                     "Cannot serve on \(host), port \(port): it is in use, or may not be used. Choose another with --port."
                 )
             }
-        }
-    }
-
-    private func key(of log: String) throws -> VerifierKey {
-        let file = FileManager.default.contents(atPath: log)
-        let text = file.map { String(decoding: $0, as: UTF8.self) } ?? log
-        do {
-            let key = try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
-            guard key.algorithm == .ed25519 else {
-                throw Failure.usage("--log \(log) is not the key of a log.")
-            }
-            return key
-        } catch let error as LogError {
-            throw Failure.usage("--log \(log) is no verifier key: \(error.message)")
         }
     }
 }

@@ -25,7 +25,7 @@ import TransparencyLog
     }
 
     /// Six entries, a minute apart; gives the head that the parties took home.
-    private func write() async throws -> Checkpoint {
+    private func write() async throws -> (head: Checkpoint, note: SignedNote) {
         let (sequencer, note) = try await exercise.opened(archive)
         let start = try #require(Instant(rfc3339: "2030-05-12T00:01:00.000Z"))
         for number in 1...5 {
@@ -33,7 +33,8 @@ import TransparencyLog
             let received = start.advanced(seconds: Int64(number) * 60)
             _ = try await sequencer.submit(act.json, receivedAt: received).receipt
         }
-        return try Checkpoint(parsing: try #require(try await archive.head()).note.text)
+        let head = try #require(try await archive.head()).note
+        return (try Checkpoint(parsing: head.text), head)
     }
 
     @Test(arguments: Change.allCases)
@@ -54,7 +55,7 @@ import TransparencyLog
         let verification = try await Verifier(held: [held]).verify(archive)
         #expect(verification[.head].verdict == .passed)
         let expected: Verification.Reason.Code =
-            [.dropped, .cutShort].contains(change) ? .wentBack : .forked
+            [.dropped, .cutShort].contains(change) ? .wentBack : .forkProved
         #expect(verification[.consistency].reasons.map(\.code) == [expected])
         #expect(verification.verdict == .failed)
     }

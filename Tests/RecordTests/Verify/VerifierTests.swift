@@ -104,22 +104,66 @@ import TransparencyLog
         #expect(try await reasons(.head) == [.sizeDiffers])
     }
 
+    /// A head that somebody holds, with a signature by `key`.
+    private func held(
+        _ size: Int, _ root: Hash, of origin: String = Exercise.origin, by key: SigningKey? = nil
+    ) throws -> (head: Checkpoint, note: SignedNote) {
+        let head = try Checkpoint(origin: origin, size: size, root: root)
+        return (head, try head.signed(by: key ?? exercise.log))
+    }
+
     @Test func `a head that somebody holds must be one of this record`() async throws {
         try await write()
         var ledger = Ledger()
         _ = try await ledger.catchUp(with: archive)
         for size in 1...5 {
-            let held = try Checkpoint(
-                origin: Exercise.origin, size: size, root: try #require(ledger.root(at: size)))
+            let held = try held(size, try #require(ledger.root(at: size)))
             #expect(try await Verifier(held: [held]).verify(archive).verdict == .passed)
         }
-        let fork = try Checkpoint(origin: Exercise.origin, size: 3, root: MerkleTree.emptyRoot)
-        #expect(
-            try await Verifier(held: [fork]).verify(archive)[.consistency].reasons.map(\.code) == [.forked])
-        let longer = try Checkpoint(origin: Exercise.origin, size: 9, root: ledger.root)
+        for size in [3, 5] {
+            let fork = try held(size, MerkleTree.emptyRoot)
+            let verification = try await Verifier(held: [fork]).verify(archive)
+            #expect(verification[.consistency].reasons.map(\.code) == [.forkProved])
+            #expect(verification.forks.map(\.firstHead.size) == [size])
+        }
+        let longer = try held(9, ledger.root)
         #expect(
             try await Verifier(held: [longer]).verify(archive)[.consistency].reasons.map(\.code) == [
                 .wentBack
+            ])
+    }
+
+    @Test func `a head that this log has not signed proves nothing about it`() async throws {
+        try await write()
+        let stranger = try SigningKey(name: Exercise.origin, seed: Exercise.seed(9))
+        let elsewhere = try SigningKey(name: "bishkek.example/other", seed: Exercise.seed(1))
+        var forged = try held(3, MerkleTree.emptyRoot)
+        forged.head = try Checkpoint(origin: Exercise.origin, size: 3, root: MerkleTree.leafHash([1]))
+        forged.note = try SignedNote(
+            parsing: forged.head.text + forged.note.bytes.dropFirst(forged.note.text.count))
+        for head in [
+            forged, try held(3, MerkleTree.emptyRoot, by: stranger),
+            try held(3, MerkleTree.emptyRoot, of: elsewhere.name, by: elsewhere),
+        ] {
+            let verification = try await Verifier(held: [head]).verify(archive)
+            #expect(verification.verdict == .indeterminate)
+            #expect(verification[.consistency].reasons.map(\.code) == [.heldNotSigned])
+            #expect(verification.forks.isEmpty)
+        }
+    }
+
+    @Test func `a record is that of the log whose key is known from elsewhere`() async throws {
+        try await write()
+        let known = try await Verifier(log: exercise.log.verifierKey).verify(archive)
+        #expect(known.verdict == .passed)
+        #expect(known.log == exercise.log.verifierKey)
+        let stranger = try SigningKey(name: Exercise.origin, seed: Exercise.seed(9)).verifierKey
+        let other = try await Verifier(log: stranger).verify(archive)
+        #expect(other.verdict == .failed)
+        #expect(
+            other[.head].reasons == [
+                Verification.Reason(
+                    .logDiffers, exercise.log.verifierKey.description, stranger.description)
             ])
     }
 
