@@ -124,4 +124,36 @@ import TransparencyLog
             try await other.extend(from: archive)
         }
     }
+
+    @Test(arguments: [300, 310, 320])
+    func `a copy of another history is told from one of this, longer or not`(size: Int) async throws {
+        let archive = try await written(310)
+        let copy = MemoryArchive()
+        var entries = try await archive.entries(from: 0, limit: 310)
+        for number in 310..<320 {
+            entries.append(
+                ArchivedEntry(
+                    LogEntry(
+                        received: .now,
+                        envelope: try exercise.attested(
+                            .stated("later \(number)"), of: "armenia", on: "1994-05-20"))))
+        }
+        try await copy.rewrite(Array(entries.prefix(size)), signedBy: exercise.log)
+        #expect(try await archive.fork(with: copy) == nil)
+        entries.swapAt(5, 6)
+        try await copy.rewrite(Array(entries.prefix(size)), signedBy: exercise.log)
+        let fork = try #require(try await archive.fork(with: copy))
+        #expect(fork.firstHead.size == min(size, 310))
+        #expect(fork.secondHead.size == max(size, 310))
+        // What the log has not signed accuses nobody.
+        let stranger = try SigningKey(name: Exercise.origin, seed: Exercise.seed(9))
+        try await copy.rewrite(Array(entries.prefix(size)), signedBy: stranger)
+        await #expect(throws: ArchiveError(.inconsistent, "", remedy: "")) {
+            try await archive.fork(with: copy)
+        }
+        try await copy.rewrite(Array(entries.dropFirst().prefix(size)), signedBy: exercise.log)
+        await #expect(throws: ArchiveError(.foreign, "", remedy: "")) {
+            try await archive.fork(with: copy)
+        }
+    }
 }

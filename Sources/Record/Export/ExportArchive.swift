@@ -1,9 +1,9 @@
 package import Ceasefire
 package import TransparencyLog
 
-/// An exported record, read where it lies. It can be verified, served and imported, and not written.
+/// An exported or published record, read where it lies. It can be verified, served and imported, and not written.
 package struct ExportArchive: Archive {
-    private let tar: TarFile
+    private let files: any ExportFiles
     private let note: SignedNote
     private let size: Int
     private let root: Hash
@@ -11,29 +11,35 @@ package struct ExportArchive: Archive {
     package let log: VerifierKey
     package let policy: Policy
     /// Names of files that belong to no export.
-    package let strangers: [String]
+    package var strangers: [String] { ExportArchive.strangers(among: files.names, to: size) }
 
     /// - Throws: `damaged` or `foreign` if the file is no export.
-    package init(_ path: String) throws(ArchiveError) {
-        let tar = try TarFile(path)
-        self.tar = tar
+    package init(_ path: String) throws(ArchiveError) { try self.init(path, TarFile(path)) }
+
+    /// A record as it is published in a folder, or an export that was unpacked there.
+    /// - Throws: `damaged` or `foreign` if the folder holds none.
+    package init(published folder: String) throws(ArchiveError) {
+        try self.init(folder, PublishedFiles(folder: folder))
+    }
+
+    private init(_ path: String, _ files: any ExportFiles) throws(ArchiveError) {
+        self.files = files
         do throws(LogError) {
-            note = try SignedNote(parsing: try ExportArchive.required("checkpoint", tar))
+            note = try SignedNote(parsing: try ExportArchive.required("checkpoint", files))
             let checkpoint = try Checkpoint(parsing: note.text)
             size = checkpoint.size
             root = checkpoint.root
-            let text = String(decoding: try ExportArchive.required("log.vkey", tar), as: UTF8.self)
+            let text = String(decoding: try ExportArchive.required("log.vkey", files), as: UTF8.self)
             let key = try VerifierKey(String(text.dropLast()))
             log = key
-            policy = try Policy(parsing: try ExportArchive.required("policy", tar))
+            policy = try Policy(parsing: try ExportArchive.required("policy", files))
             guard text == "\(key)\n", policy.logs.contains(where: { $0.key == key }) else {
                 throw LogError(
                     .malformedPolicy, "log.vkey and policy name different logs.", section: "tlog-policy")
             }
-            strangers = ExportArchive.strangers(among: tar.files.keys, to: checkpoint.size)
         } catch {
             throw ArchiveError(
-                tar.files["checkpoint"] == nil ? .foreign : .damaged,
+                !files.names.contains("checkpoint") ? .foreign : .damaged,
                 "\(path) is no export of a record: \(error)",
                 remedy: "Get the export again.")
         }
@@ -109,11 +115,11 @@ package struct ExportArchive: Archive {
     }
 
     package func attachment(_ digest: TextDigest) async throws(ArchiveError) -> [UInt8]? {
-        try tar.contents(of: "sha256/\(digest.hex)")
+        try files.contents(of: "sha256/\(digest.hex)")
     }
 
     package func attachments() async throws(ArchiveError) -> [TextDigest] {
-        tar.files.keys.compactMap { $0.hasPrefix("sha256/") ? TextDigest(hex: String($0.dropFirst(7))) : nil }
+        files.names.compactMap { $0.hasPrefix("sha256/") ? TextDigest(hex: String($0.dropFirst(7))) : nil }
             .sorted()
     }
 
@@ -124,7 +130,7 @@ package struct ExportArchive: Archive {
         do throws(LogError) {
             let width = min(256, size - index * 256)
             let path = EntryBundle.path(index: index, width: width)
-            let bytes = try ExportArchive.required(path, tar)
+            let bytes = try ExportArchive.required(path, files)
             return try EntryBundle(index: index, width: width, decoding: bytes).entries
         } catch {
             throw ArchiveError(.damaged, "\(error)", remedy: "Get the export again.")
@@ -134,7 +140,7 @@ package struct ExportArchive: Archive {
     private func tile(_ level: Int, _ index: Int) throws(LogError) -> [Hash] {
         let width = Tile.width(level: level, index: index, size: size)
         let tile = try Tile(level: level, index: index, width: width)
-        return try tile.hashes(in: try ExportArchive.required(tile.path, tar))
+        return try tile.hashes(in: try ExportArchive.required(tile.path, files))
     }
 
     /// The root of a complete subtree, out of the tile that holds it or its leaves.
@@ -151,9 +157,9 @@ package struct ExportArchive: Archive {
         return row[0]
     }
 
-    private static func required(_ name: String, _ tar: TarFile) throws(LogError) -> [UInt8] {
+    private static func required(_ name: String, _ files: any ExportFiles) throws(LogError) -> [UInt8] {
         do throws(ArchiveError) {
-            if let bytes = try tar.contents(of: name) { return bytes }
+            if let bytes = try files.contents(of: name) { return bytes }
         } catch {
             throw LogError(.malformedTile, error.description, section: "tlog-tiles v0.1.0")
         }

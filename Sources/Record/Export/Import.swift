@@ -1,5 +1,5 @@
 import Foundation
-import TransparencyLog
+package import TransparencyLog
 
 extension Archive {
     /// Copies a record into this empty archive, however long it is.
@@ -19,13 +19,17 @@ extension Archive {
     /// Verify the copy first, and the whole afterwards: here only the tree is compared, so that no other history is mixed
     /// with this one.
     /// - Returns: how many entries were added.
-    /// - Throws: `inconsistent` if the copy does not go on from this record.
+    /// - Throws: `foreign` if the copy is of another log, `inconsistent` if it holds another history.
     package func extend(from copy: any Archive) async throws(ArchiveError) -> Int {
         guard let head = try await copy.head() else {
             throw ArchiveError(.cannotOpen, "The copy has no entries.", remedy: "Name another mirror.")
         }
         let own = try await self.head()
-        if let own, head.size > own.size { try await Self.check(own, isContinuedBy: head, of: copy) }
+        if try await fork(with: copy) != nil {
+            throw ArchiveError(
+                .inconsistent, "The copy holds another history than the record, and the log signed both.",
+                remedy: "Keep both: they prove a fork.")
+        }
         for digest in try await copy.attachments() where try await attachment(digest) == nil {
             guard let bytes = try await copy.attachment(digest) else { continue }
             _ = try await keep(attachment: bytes)
@@ -36,17 +40,29 @@ extension Archive {
         return head.size - size
     }
 
-    private static func check(
-        _ own: Head, isContinuedBy head: Head, of copy: any Archive
-    ) async throws(ArchiveError) {
-        let proof = try await ArchiveNodes.consistencyProof(from: own.size, to: head.size, from: copy)
+    /// Compares the history of a copy with this one, as far as both go; either may be the longer.
+    ///
+    /// - Returns: `nil` where one goes on from the other; otherwise the proof that the log has signed both.
+    /// - Throws: `foreign` if the copy is of another log, `inconsistent` if the histories part and that proves no fork.
+    package func fork(with copy: any Archive) async throws(ArchiveError) -> ForkProof? {
+        guard let own = try await head(), let head = try await copy.head() else { return nil }
+        let (log, other) = (try await log(), try await copy.log())
+        guard let log, log == other else {
+            throw ArchiveError(
+                .foreign,
+                "The copy is of the log \(other?.description ?? "unknown"), and the record of "
+                    + "\(log?.description ?? "an unknown one").",
+                remedy: "Name a copy of the same record.")
+        }
+        let (smaller, rows): (Head, any Archive) = own.size < head.size ? (own, copy) : (head, self)
+        guard try await ArchiveNodes.root(of: smaller.size, from: rows) != smaller.root else { return nil }
         do throws(LogError) {
-            try MerkleTree.verifyConsistency(
-                from: own.size, root: own.root, to: head.size, root: head.root, proof: proof)
+            return try await ForkProof(log: log, own.note, head.note, rows: rows)
         } catch {
             throw ArchiveError(
-                .inconsistent, "The copy does not go on from the \(own.size) entries here: \(error)",
-                remedy: "Keep both: two heads that the log signed and that do not fit are a fork.")
+                .inconsistent,
+                "The copy of \(head.size) entries does not fit the \(own.size) of the record: \(error)",
+                remedy: "Keep both, and verify them.")
         }
     }
 
