@@ -42,6 +42,14 @@ public struct Derivation: Hashable, Sendable {
     /// All entries that the answer rests on, in order.
     public var allEntries: [Int] { Set(all.flatMap(\.entries)).sorted() }
 
+    /// Whether it says the same, only towards somebody else.
+    func joins(_ other: Derivation) -> Bool {
+        guard !reason.towards.isEmpty, !other.reason.towards.isEmpty else { return false }
+        var renamed = other.reason
+        renamed.towards = reason.towards
+        return renamed == reason && verdict == other.verdict && entries == other.entries
+    }
+
     /// The lowest conditions that are not met: what is missing.
     public var open: [Derivation] {
         guard verdict != .met else { return [] }
@@ -74,8 +82,9 @@ public indirect enum Reason: Hashable, Sendable {
     case sameText([ParticipantID])
     // Evidence: an act that somebody did, on an account where one says so.
     case done(Evidence)
-    // What ended or changed an effect.
-    case ended(EndReason)
+    // What ended or interrupted an effect, and towards whom; towards everybody, where nobody is named.
+    case ended(EndReason, towards: [ParticipantID])
+    case suspended(EndReason, until: Instant?, towards: [ParticipantID])
 }
 
 /// An act as evidence: who did what, for whom, on whose account.
@@ -123,8 +132,26 @@ extension Reason {
     /// Whether this is a condition that can be missing, as against evidence for one.
     public var isCondition: Bool {
         switch self {
-        case .done, .ended, .lapsed, .deemedFrom: false
+        case .done, .ended, .suspended, .lapsed, .deemedFrom: false
         default: true
+        }
+    }
+
+    /// Those towards whom alone something ended or is interrupted.
+    var towards: [ParticipantID] {
+        get {
+            switch self {
+            case .ended(_, let towards), .suspended(_, _, let towards): towards
+            default: []
+            }
+        }
+        set {
+            switch self {
+            case .ended(let reason, _): self = .ended(reason, towards: newValue)
+            case .suspended(let reason, let until, _):
+                self = .suspended(reason, until: until, towards: newValue)
+            default: break
+            }
         }
     }
 }

@@ -189,6 +189,14 @@ import Testing
         #expect(earlier.state == .pending)
     }
 
+    @Test func `what is deemed to have begun may have ended before it was put in force`() throws {
+        let chronicle = try Self.pledge(
+            .at("2001-02-01T00:00"), ends: .at("2001-02-11T00:00"), deemedFrom: "2001-02-01T00:00")
+        #expect(try state(chronicle, at: "2001-02-10") == .inForce)
+        #expect(try state(chronicle, at: "2001-02-11") == .ended)
+        #expect(try state(chronicle) == .ended)
+    }
+
     @Test func `whom the rules leave out is not addressed, and it is not said that there are none`() throws {
         let chronicle = try Self.pledge(.at("2001-04-01T00:00"))
         let effect = try chronicle.effect(of: "pledge", for: "south", at: "2001-05-01T00:00")
@@ -353,6 +361,11 @@ import Testing
             on: "2001-04-01T00:00")
         #expect(try state(chronicle, at: "2001-03-15") == .pending)
         #expect(try state(chronicle, at: "2001-05-01") == .provisional)
+        let why = try chronicle.effect(of: "pledge", for: "north", at: "2001-05-01").derivation
+        #expect(
+            why.contains(.met) {
+                if case .done(let act) = $0 { act.act == "instrument.provisionallyApplied" } else { false }
+            })
         #expect(try state(chronicle, at: "2001-06-02") == .inForce)
     }
 

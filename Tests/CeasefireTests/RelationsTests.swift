@@ -46,6 +46,75 @@ import Testing
         #expect(try bonds(chronicle, of: "south", at: "2001-08-01") == ["east", "north"])
     }
 
+    @Test func `a suspension and an ending say by what, towards whom and until when`() throws {
+        let suspended = try Self.regimes(.suspends, until: "2001-08-01T00:00")
+        let reason = EndReason.relation(.suspends, by: "new", .clause)
+        let why = try suspended.effect(of: "old", for: "south", at: "2001-07-01").derivation
+        let cause = try #require(why.parts.last)
+        #expect(cause.reason == .suspended(reason, until: "2001-08-01T00:00", towards: ["north"]))
+        #expect(cause.verdict == .met && !cause.entries.isEmpty)
+        let after = try suspended.effect(of: "old", for: "south", at: "2001-08-01").derivation
+        #expect(after.parts.count == 2)
+
+        var ended = try Self.regimes(.confirms)
+        try ended.introduce("stop", Self.three)
+        try ended.relate("stop", .terminates, "old", basis: .entitled, on: "2001-07-01T00:00")
+        #expect(
+            try ended.effect(of: "old", for: "north", at: "2001-07-02").derivation.parts.last?.reason
+                == .ended(.relation(.terminates, by: "stop", .entitled), towards: ["south", "east"]))
+    }
+
+    @Test(arguments: [RelationKind.terminates, .supersedes, .suspends])
+    func `an instrument of one party is ended or suspended by those entitled`(_ kind: RelationKind) throws {
+        var chronicle = try `Effect rules`.pledge(.at("2001-04-01T00:00"))
+        try chronicle.introduce("stop", ["north", "south"])
+        try chronicle.relate("stop", kind, "pledge", basis: .entitled, on: "2001-05-01T00:00")
+        func effect(at date: Moment) throws -> PartyEffect {
+            try chronicle.effect(of: "pledge", for: "north", at: date)
+        }
+        #expect(try effect(at: "2001-04-30").state == .inForce)
+        #expect(try effect(at: "2001-05-01").state == (kind == .suspends ? .suspended : .ended))
+        #expect(try effect(at: "2001-05-01").derivation.parts.last?.verdict == .met)
+        #expect(try effect(at: "2001-05-01").derivation.parts.count == 3)
+    }
+
+    @Test func `whoever joins after the only other party left is bound alone`() throws {
+        var chronicle = try Chronicle("north", "south")
+        let days = Duration(3, .days)
+        try chronicle.introduce(
+            "pact", ["north", "south"], form: .verbal, consentBy: [.acceptance], denunciation: days)
+        try chronicle.rule("pact", ["north", "south"], begins: .event(.consent(.each, [])))
+        let consent = Act.effect(.consented(ConsentExpression(instrument: "pact", kind: .acceptance)))
+        try chronicle.attest(consent, by: "south", on: "2001-05-01T00:00")
+        try chronicle.attest(
+            .effect(.denounced(Denunciation(instrument: "pact"))), by: "south", on: "2001-06-01T00:00")
+        try chronicle.attest(consent, by: "north", on: "2001-07-01T00:00")
+        let effect = try chronicle.effect(of: "pact", for: "north", at: "2001-07-02")
+        #expect(effect.state == .inForce)
+        #expect(effect.bonds.map(\.verdict) == [.missing])
+        #expect(effect.derivation.parts.last?.reason == .ended(.denounced("south"), towards: ["south"]))
+    }
+
+    @Test func `an end that was moved or overcome explains nothing, one in force does`() throws {
+        var chronicle = try `Effect rules`.pledge(.at("2001-04-01T00:00"), ends: .at("2001-05-01T00:00"))
+        for id: InstrumentID in ["first", "second", "late"] { try chronicle.introduce(id, ["north"]) }
+        try chronicle.relate("first", .extends, "pledge", until: "2001-06-01T00:00", on: "2001-04-20T00:00")
+        try chronicle.relate("second", .extends, "pledge", until: "2001-07-01T00:00", on: "2001-05-20T00:00")
+        try chronicle.relate("late", .extends, "pledge", until: "2001-09-01T00:00", on: "2001-08-01T00:00")
+        func causes(at date: Moment) throws -> [Reason] {
+            try chronicle.effect(of: "pledge", for: "north", at: date).derivation.parts.dropFirst(2).map(
+                \.reason)
+        }
+        func ended(by id: InstrumentID) -> [Reason] {
+            [.ended(.relation(.extends, by: id, .clause), towards: [])]
+        }
+        #expect(try causes(at: "2001-05-10").isEmpty)
+        #expect(try causes(at: "2001-06-10").isEmpty)
+        #expect(try causes(at: "2001-07-10") == ended(by: "second"))
+        #expect(try causes(at: "2001-08-10").isEmpty)
+        #expect(try causes(at: "2001-09-10") == ended(by: "late"))
+    }
+
     @Test(arguments: [RelationKind.nestedIn, .confirms, .interprets, .implements, .endorses, .rivalVersionOf])
     func `other relations leave the older one untouched`(_ kind: RelationKind) throws {
         #expect(try bonds(Self.regimes(kind), of: "north", at: "2001-07-01") == ["east", "south"])

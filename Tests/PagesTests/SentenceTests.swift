@@ -45,6 +45,15 @@ import Testing
         #expect(may.catalogue.sentence(deemed) == "Deemed in effect from 9 May 1994")
     }
 
+    @Test func `an end and a suspension say towards whom`() throws {
+        let may = try May1994()
+        let left = Reason.ended(.denounced("armenia"), towards: ["armenia"])
+        #expect(
+            may.catalogue.sentence(Derivation(left, .met)) == "Ended towards Armenia: Armenia denounced it")
+        let all = Reason.ended(.denounced("armenia"), towards: [])
+        #expect(may.catalogue.sentence(Derivation(all, .met)) == "Ended: Armenia denounced it")
+    }
+
     @Test func `a day that was interrupted says when`() throws {
         let may = try May1994()
         let (ended, revived): (Moment, Moment) = ("1994-05-12T08:00", "1994-05-12T18:00")

@@ -5,12 +5,12 @@ struct Course {
     /// When the rule's condition first held and the party had consented.
     var began: Instant?
     var inForce = TimeSet.never
-    var suspended = TimeSet.never
-    var provisional = TimeSet.never
+    var suspensions: [Suspension] = []
+    var provisions: [(holds: TimeSet, fact: Fact)] = []
     var bonds: [ParticipantID: TimeSet] = [:]
     var ends: [End] = []
-    /// When the time for beginning ran out, where it had not begun by then.
-    var lapsed: (at: Instant, entries: [Int])?
+    /// That the time for beginning ran out before it had begun.
+    var lapsed: Cause?
     var consented: Instant?
     var ruleBegan: Instant?
 
@@ -19,6 +19,23 @@ struct Course {
         var reason: EndReason
         /// Towards whom; everybody, where `nil`.
         var towards: ParticipantID?
+        var entries: [Int]
+    }
+
+    struct Suspension {
+        /// Only while it would otherwise be in force.
+        var holds: TimeSet
+        var reason: EndReason
+        var until: Instant?
+        /// Towards whom; everybody, where `nil`.
+        var towards: ParticipantID?
+        var entries: [Int]
+    }
+
+    /// What explains a state beside the conditions of the rule.
+    struct Cause {
+        var reason: Reason
+        var since: Instant
         var entries: [Int]
     }
 
@@ -51,7 +68,7 @@ extension Evaluation {
         var life = TimeSet(from: start)
         if let ends = rule.ends {
             let node = during(.ending, of: instrument) { $0.evaluate(ends, question, path: "e") }
-            if let end = node.holds.intersection(TimeSet(from: began)).first {
+            if let end = node.holds.intersection(life).first {
                 life = life.intersection(TimeSet(from: .distantPast, to: end))
                 course.ends.append(
                     Course.End(at: end, reason: .byItsRule(rule.rule), towards: nil, entries: node.entries))
@@ -79,11 +96,12 @@ extension Evaluation {
         var begun = begins.holds.first.map { TimeSet(from: $0) } ?? .never
         var together = begun.intersection(consent.holds)
         var failed = begins.failed
-        var lapsed: (at: Instant, entries: [Int])?
+        var lapsed: Course.Cause?
         if let lapses = rule.lapses {
             let node = during(.obstacle, of: instrument) { $0.evaluate(lapses, question, path: "l") }
             if let end = node.holds.first, together.first.map({ end <= $0 }) ?? true {
-                lapsed = (end, node.allEntries)
+                lapsed = Course.Cause(
+                    reason: .lapsed(rule.rule), since: end, entries: node.allEntries)
                 failed = min(failed ?? end, end)
                 together = .never
                 if begun.intersection(TimeSet(from: .distantPast, to: end)).isEmpty { begun = .never }
@@ -111,7 +129,7 @@ extension Evaluation {
             }
             let until = min(act.until?.latest ?? .distantFuture, course.began ?? .distantFuture)
             let from = during(.beginning, of: instrument) { $0.instant(of: fact) }
-            course.provisional = course.provisional.union(TimeSet(from: from, to: until))
+            course.provisions.append((TimeSet(from: from, to: until), fact))
         }
     }
 
@@ -131,14 +149,15 @@ extension Evaluation {
             case (.reaffirms, nil): until = .distantFuture
             default: continue
             }
-            if let current = life.span(at: from) ?? life.spans.last(where: { $0.to == from }) {
+            guard let start = life.first else { continue }
+            if let current = life.span(at: max(from, start)) ?? life.spans.last(where: { $0.to == from }) {
                 // Before the end (or as it comes): the end moves, also to an earlier one if that is what was agreed.
+                course.ends.removeAll { $0.at >= current.to }
                 life = life.subtracting(TimeSet(from: current.from)).union(
                     TimeSet(from: current.from, to: until))
-            } else if let start = life.first, from > start {
+            } else {
                 life = life.union(TimeSet(from: from, to: until))
             }
-            course.ends.removeAll { if case .byItsRule = $0.reason { $0.at < until } else { false } }
             if until < .distantFuture {
                 course.ends.append(
                     Course.End(
@@ -195,8 +214,7 @@ extension Evaluation {
         let others = (rule.towards.isEmpty ? rule.parties : rule.towards).filter {
             $0 != party && $0 != .each
         }
-        var bound = false
-        var union = TimeSet.never
+        var joined: Instant?
         for other in others {
             var bond = life
             if rule.parties.contains(other) {
@@ -209,43 +227,61 @@ extension Evaluation {
                         Course.End(at: end.at, reason: end.reason, towards: other, entries: end.entries))
                 }
             }
-            let suspended = relate(&bond, instrument, party, other, &course)
-            course.suspended = course.suspended.union(suspended)
-            course.bonds[other] = bond.subtracting(suspended)
-            union = union.union(bond.subtracting(suspended))
-            bound = true
+            if let first = bond.first { joined = min(joined ?? first, first) }
+            relate(&bond, instrument, party, [other], towards: other, &course)
+            course.bonds[other] = bond
+            course.inForce = course.inForce.union(bond)
         }
         // Bound from its own date, also while nobody else is yet; and until the last bond has ended.
-        let alone = union.first.map { life.intersection(TimeSet(from: .distantPast, to: $0)) } ?? .never
-        course.inForce = bound ? union.union(alone) : life
-        course.suspended = course.suspended.subtracting(course.inForce)
+        var alone = joined.map { life.intersection(TimeSet(from: .distantPast, to: $0)) } ?? life
+        if !alone.isEmpty { relate(&alone, instrument, party, others, towards: nil, &course) }
+        course.inForce = course.inForce.union(alone)
     }
 
-    /// Termination, supersession and suspension between two parties common to both instruments.
+    /// Termination, supersession and suspension between parties common to both instruments.
     private mutating func relate(
-        _ bond: inout TimeSet, _ instrument: InstrumentID, _ party: ParticipantID, _ other: ParticipantID,
-        _ course: inout Course
-    ) -> TimeSet {
-        var suspended = TimeSet.never
+        _ bond: inout TimeSet, _ instrument: InstrumentID, _ party: ParticipantID, _ others: [ParticipantID],
+        towards: ParticipantID?, _ course: inout Course
+    ) {
+        var suspensions: [Course.Suspension] = []
         for fact in view.facts(of: instrument) {
             guard case .effect(.related(let act)) = fact.act, act.object == instrument, act.scope.isEmpty,
                 [.terminates, .supersedes, .suspends, .replacesBeforeEffect].contains(act.relation),
-                concerns(act, party), concerns(act, other), isTrue(fact),
-                let from = operates(fact, act, for: party), let back = operates(fact, act, for: other)
+                ([party] + others).allSatisfy({ concerns(act, $0) }), isTrue(fact),
+                let start = operates(fact, act, between: [party] + others)
             else { continue }
-            let start = max(from, back)
+            let reason = EndReason.relation(act.relation, by: act.subject, act.basis)
             if act.relation == .suspends {
-                suspended = suspended.union(TimeSet(from: start, to: act.until?.latest ?? .distantFuture))
+                let until = act.until?.latest
+                suspensions.append(
+                    Course.Suspension(
+                        holds: TimeSet(from: start, to: until ?? .distantFuture), reason: reason,
+                        until: until, towards: towards, entries: [fact.entry]))
                 continue
             }
             if bond.intersection(TimeSet(from: start)).isEmpty { continue }
             bond = bond.intersection(TimeSet(from: .distantPast, to: start))
             course.ends.append(
-                Course.End(
-                    at: start, reason: .relation(act.relation, by: act.subject, act.basis), towards: other,
-                    entries: [fact.entry]))
+                Course.End(at: start, reason: reason, towards: towards, entries: [fact.entry]))
         }
-        return bond.intersection(suspended)
+        let whole = bond
+        for var suspension in suspensions {
+            suspension.holds = suspension.holds.intersection(whole)
+            course.suspensions.append(suspension)
+            bond = bond.subtracting(suspension.holds)
+        }
+    }
+
+    /// From when a relation operates for all of these.
+    private mutating func operates(
+        _ fact: Fact, _ act: RelationStatement, between parties: [ParticipantID]
+    ) -> Instant? {
+        var start = Instant.distantPast
+        for party in parties {
+            guard let from = operates(fact, act, for: party) else { return nil }
+            start = max(start, from)
+        }
+        return start
     }
 
     /// Whether a relation touches a party: one that it names, or one common to both instruments.

@@ -121,16 +121,7 @@ extension View {
         why.reason = .inForce(instrument, for: party)
         why.verdict = verdict
         why.parts += deemed(rule, courses, by: moment)
-        why.parts += lapsed(rule, courses, by: moment)
-        let endings = self.endings(courses, by: moment)
-        why.parts += endings.map { ending in
-            let everywhere = courses.allSatisfy {
-                $0.ends.contains { $0.reason == ending.reason && $0.towards == ending.towards }
-            }
-            return Derivation(
-                .ended(ending.reason), everywhere ? .met : .contested, since: ending.at...ending.at,
-                entries: ending.entries)
-        }
+        why.parts += causes(courses, at: moment)
         let states = Set(courses.map { $0.state(at: moment) })
         let state: EffectState =
             verdict == .notResolved ? .notResolved : states.count == 1 ? states.first ?? .pending : .contested
@@ -148,7 +139,7 @@ extension View {
             verdict: verdict, dayPart: View.dayPart(courses, time),
             since: View.range(courses.compactMap { $0.inForceAt(moment)?.from }),
             until: View.range(courses.compactMap { $0.inForceAt(moment)?.to }.filter { $0 < .distantFuture }),
-            bonds: bonds(worlds, at: moment), ends: endings, derivation: why)
+            bonds: bonds(worlds, at: moment), ends: endings(courses, by: moment), derivation: why)
     }
 
     private func bonds(_ worlds: Worlds<Course>, at moment: Instant) -> [PartyEffect.Bond] {
@@ -176,21 +167,28 @@ extension View {
         ]
     }
 
-    /// That the time for beginning has run out.
-    private func lapsed(_ rule: Rule, _ courses: [Course], by moment: Instant) -> [Derivation] {
-        let lapses = courses.compactMap(\.lapsed).filter { $0.at <= moment }
-        guard let since = View.range(lapses.map(\.at)) else { return [] }
-        return [
-            Derivation(
-                .lapsed(rule.statement.rule), lapses.count == courses.count ? .met : .contested,
-                since: since, entries: Set(lapses.flatMap(\.entries)).sorted())
-        ]
+    /// What else explains the state, once, towards all of whom it is so; met where it is so in every world.
+    private func causes(_ courses: [Course], at moment: Instant) -> [Derivation] {
+        let causes = courses.map { $0.causes(at: moment) }
+        var result: [Derivation] = []
+        for cause in causes.joined() where !result.contains(where: { $0.reason == cause.reason }) {
+            let same = causes.map { $0.first { $0.reason == cause.reason } }
+            result.append(
+                Derivation(
+                    cause.reason, same.contains { $0 == nil } ? .contested : .met,
+                    since: View.range(same.compactMap { $0?.since }), entries: cause.entries))
+        }
+        return result.reduce(into: []) { merged, part in
+            let place = merged.firstIndex { $0.joins(part) }
+            guard let place else { return merged.append(part) }
+            merged[place].reason.towards += part.reason.towards
+        }
     }
 
     /// Each ending once, at its earliest, however many worlds it comes about in.
     private func endings(_ courses: [Course], by moment: Instant) -> [PartyEffect.Ending] {
         var result: [PartyEffect.Ending] = []
-        for end in courses.flatMap(\.ends).sorted(by: { $0.at < $1.at }) where end.at <= moment {
+        for end in courses.flatMap({ $0.endings(by: moment) }).sorted(by: { $0.at < $1.at }) {
             guard !result.contains(where: { $0.reason == end.reason && $0.towards == end.towards }) else {
                 continue
             }
@@ -229,12 +227,42 @@ extension View {
 extension Course {
     func state(at moment: Instant) -> EffectState {
         if inForce.contains(moment) { return .inForce }
-        if suspended.contains(moment) { return .suspended }
-        if provisional.contains(moment) { return .provisional }
+        if suspensions.contains(where: { $0.holds.contains(moment) }) { return .suspended }
+        if provisions.contains(where: { $0.holds.contains(moment) }) { return .provisional }
         if let first = inForce.first, first <= moment { return .ended }
         if condition.isFailed(at: moment) { return .failed }
         func isPast(_ instant: Instant?) -> Bool { instant.map { $0 <= moment } ?? false }
         return isPast(ruleBegan) && !isPast(consented) ? .addressedNotBound : .pending
+    }
+
+    /// What ended it by a moment, wholly or towards somebody, and was not overcome by a revival since.
+    func endings(by moment: Instant) -> [End] {
+        ends.filter { end in
+            let held = end.towards.flatMap { bonds[$0] } ?? inForce
+            return end.at <= moment && !held.spans.contains { end.at <= $0.from && $0.from <= moment }
+        }
+        .sorted { $0.at < $1.at }
+    }
+
+    func causes(at moment: Instant) -> [Cause] {
+        var causes: [Cause] = []
+        if let lapsed, lapsed.since <= moment { causes.append(lapsed) }
+        for provision in provisions {
+            guard let span = provision.holds.span(at: moment) else { continue }
+            let fact = provision.fact
+            causes.append(Cause(reason: .done(fact.evidence()), since: span.from, entries: [fact.entry]))
+        }
+        for suspension in suspensions {
+            guard let span = suspension.holds.span(at: moment) else { continue }
+            let reason = Reason.suspended(
+                suspension.reason, until: suspension.until, towards: [suspension.towards].compactMap(\.self))
+            causes.append(Cause(reason: reason, since: span.from, entries: suspension.entries))
+        }
+        return causes
+            + endings(by: moment).map { end in
+                let reason = Reason.ended(end.reason, towards: [end.towards].compactMap(\.self))
+                return Cause(reason: reason, since: end.at, entries: end.entries)
+            }
     }
 
     /// The span in force at a moment, or the last one before it.

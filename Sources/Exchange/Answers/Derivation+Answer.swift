@@ -106,9 +106,15 @@ extension Reason: Answer {
         case .done(let evidence):
             w.member("code", "done")
             evidence.write(members: &w)
-        case .ended(let reason):
+        case .ended(let reason, let towards):
             w.member("code", "ended")
             w.answer("because", reason)
+            w.texts("towards", towards.map(\.text))
+        case .suspended(let reason, let until, let towards):
+            w.member("code", "suspended")
+            w.answer("because", reason)
+            w.member("until", until)
+            w.texts("towards", towards.map(\.text))
         }
         w.closeObject()
     }

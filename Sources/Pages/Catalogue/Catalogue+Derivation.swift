@@ -18,7 +18,7 @@ extension Catalogue {
     /// An act shows its own date; a stated time is its own.
     private func shows(_ reason: Reason) -> Bool {
         switch reason {
-        case .done, .at, .ended, .deemedFrom: false
+        case .done, .at, .ended, .suspended, .deemedFrom: false
         default: true
         }
     }
@@ -49,8 +49,16 @@ extension Catalogue {
                 ? "No consent of all of them to the same operative text is recorded: \(names(parties))"
                 : "\(names(parties)) consented to the same operative text"
         case .done(let evidence): return sentence(evidence)
-        case .ended(let reason): return "Ended: \(self.words(reason))"
+        case .ended(let reason, let towards): return "Ended\(self.towards(towards)): \(self.words(reason))"
+        case .suspended(let reason, let until, let towards):
+            let end = until.map { ", until \(short($0))" } ?? ""
+            return "Suspended\(self.towards(towards)): \(self.words(reason))\(end)"
         }
+    }
+
+    /// “ towards South”; nothing, where it is towards everybody.
+    package func towards(_ parties: [ParticipantID]) -> String {
+        parties.isEmpty ? "" : " towards \(names(parties))"
     }
 
     private func at(_ readings: [Moment]) -> String {
@@ -157,6 +165,7 @@ extension Catalogue {
         case "standing.objected": "objects to somebody's taking part"
         case "powers.stated": "speaks on powers"
         case "instrument.denounced": "denounces it"
+        case "instrument.provisionallyApplied": "applies it provisionally"
         default: String(act.map { $0 == "." ? " " : $0 })
         }
     }

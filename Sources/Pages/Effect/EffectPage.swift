@@ -157,23 +157,17 @@ package struct EffectPage: Sendable {
             "parts": trees(derivation.parts, renderer), "hasParts": !derivation.parts.isEmpty,
         ]
         // That an end came about is no condition met.
-        if case .ended(let reason) = derivation.reason, derivation.verdict == .met {
+        if case .ended(let reason, let towards) = derivation.reason, derivation.verdict == .met {
             content["mark"] = catalogue.mark(.missing)
-            content["word"] = catalogue.word(EffectState.ended)
+            content["word"] = catalogue.word(EffectState.ended) + catalogue.towards(towards)
             content["kind"] = Verdict.missing.kind
             content["sentence"] = catalogue.words(reason)
         }
         return content
     }
 
-    /// What ended an effect towards several others is said once.
     private func trees(_ parts: [Derivation], _ renderer: Renderer) -> [Content] {
-        var seen: Set<Derivation> = []
-        return parts.filter { part in
-            guard case .ended = part.reason else { return true }
-            return seen.insert(Derivation(part.reason, part.verdict, entries: part.entries)).inserted
-        }
-        .map { ["html": renderer.render("node", node($0, renderer))] }
+        parts.map { ["html": renderer.render("node", node($0, renderer))] }
     }
 
     private func relation(_ relation: RelationView) -> Content {
