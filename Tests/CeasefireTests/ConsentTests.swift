@@ -73,6 +73,17 @@ import Testing
         #expect(try south(late) == .pending)
     }
 
+    @Test func `an agent that is a party itself binds the other only where it says so`() throws {
+        for principal: ParticipantID in ["north", "south"] {
+            var chronicle = try Self.truce()
+            try chronicle.attest(
+                .participation(.authorised(PartyAuthorisation(party: "south", agent: "north"))),
+                on: "2001-02-01")
+            try chronicle.sign("truce", by: "nadir", for: principal, on: "2001-03-02T10:00")
+            #expect(try (south(chronicle) == .inForce) == (principal == "south"))
+        }
+    }
+
     @Test func `a successor is bound by what its predecessor consented to`() throws {
         var chronicle = try Self.truce()
         try chronicle.sign("truce", by: "edem", for: "east", on: "2001-03-02T10:00")

@@ -163,7 +163,9 @@ extension Evaluation {
             let instruments: [InstrumentID]
             switch other.act {
             case .participation(.authorised(let act)):
-                guard act.party == party, act.agent == principal, other.isBefore(fact) else { continue }
+                guard act.party == party, act.agent == principal, other.isBefore(fact),
+                    !isAddressed(principal, by: fact.act.instrument)
+                else { continue }
                 instruments = act.instruments
             case .participation(.succeeded(let act)):
                 guard act.successor == party, act.predecessor == principal else { continue }
@@ -174,6 +176,11 @@ extension Evaluation {
             if covers, isTrue(other) { return true }
         }
         return false
+    }
+
+    /// Whoever is a party itself acts for itself, unless it says for whom.
+    private func isAddressed(_ agent: ParticipantID, by instrument: InstrumentID?) -> Bool {
+        instrument.map { view.parties(of: $0).contains(agent) } ?? false
     }
 
     /// Powers are presumed; only the party's own objection puts them in question, its confirmation cures, its disavowal
