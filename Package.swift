@@ -87,7 +87,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Pages", "Record", "Ceasefire", "TransparencyLog", hummingbird, nioCore, httpTypes, logging,
-                nioHTTP1, nioPosix, asyncHTTPClient,
+                nioHTTP1, asyncHTTPClient,
             ],
             swiftSettings: settings),
         // The commands only put things together, so nothing is lost by not optimising them; the optimiser of

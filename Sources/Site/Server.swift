@@ -1,17 +1,11 @@
 import Hummingbird
 import Logging
-import NIOCore
-import NIOPosix
 import Pages
 package import Record
 
 /// Serves the pages of one record, and the files by which anybody verifies it. It only reads, unless it
 /// is given where entries are taken.
 package struct Server: Sendable {
-    /// How many threads carry the connections. Signatures and pages need the cores more: with a thread for each core, 256
-    /// writers got 3 to 7 % fewer receipts a second (`Benchmarks/log.py http`).
-    private static let loops = max(1, System.coreCount / 2)
-
     private let model: ReadModel
     private let renderer: Renderer
     private let add: Add?
@@ -44,11 +38,9 @@ package struct Server: Sendable {
         Task { await model.verify() }
         var logger = Logger(label: "bishkek")
         logger.logLevel = .warning
-        let loops = MultiThreadedEventLoopGroup(numberOfThreads: Server.loops)
         let application = Application(
             router: Site(model: model, renderer: renderer, add: add, heads: heads).router,
-            configuration: .init(address: .hostname(host, port: port), serverName: "bishkek"),
-            eventLoopGroupProvider: .shared(loops), logger: logger)
+            configuration: .init(address: .hostname(host, port: port), serverName: "bishkek"), logger: logger)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await application.runService() }
@@ -58,15 +50,9 @@ package struct Server: Sendable {
                 try await group.next()
             }
         } catch {
-            await end(loops)
+            await model.discard()
             throw error
         }
-        await end(loops)
-    }
-
-    private func end(_ loops: MultiThreadedEventLoopGroup) async {
         await model.discard()
-        // What is left of them ends with the process.
-        try? await loops.shutdownGracefully()
     }
 }
