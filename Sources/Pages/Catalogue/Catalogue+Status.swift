@@ -89,16 +89,12 @@ extension Catalogue {
 
     private func part(_ effect: PartyEffect) -> String {
         switch effect.dayPart {
-        case .from(let instant) where effect.since?.lowerBound != instant:
-            " (that day from \(clock(instant)))"
-        case .until(let instant): " (that day until \(clock(instant)))"
-        case .between(let from, let to): " (that day \(clock(from)) to \(clock(to)))"
-        case .several(let parts): " (that day \(list(parts.map { words($0) })))"
-        default: ""
+        // The sentence has said since when.
+        case .from(let instant) where effect.since?.lowerBound == instant: ""
+        case nil, .allDay, .no: ""
+        case let part?: " (that day \(words(part)))"
         }
     }
-
-    private func clock(_ instant: Instant) -> String { hour(CivilTime(instant, at: home.offset)) }
 
     private func differing(_ choices: [Choice]) -> String {
         choices.isEmpty ? "" : "; what differs: \(list(choices.map { words($0) }))"

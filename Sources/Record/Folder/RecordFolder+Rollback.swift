@@ -8,7 +8,7 @@ extension RecordFolder {
     package func checkRollback(of ledger: Ledger) throws(ArchiveError) {
         if let head = witnessedHead(of: ledger) {
             guard head.size <= ledger.size else {
-                throw wentBack("\(witnessedPath) is a head of \(head.size) entries", to: ledger.size)
+                throw .wentBack("\(witnessedPath) is a head of \(head.size) entries", to: ledger.size)
             }
             guard head.size == 0 || ledger.root(at: head.size) == head.root else {
                 throw ArchiveError(
@@ -22,25 +22,14 @@ extension RecordFolder {
         if let snapshot = Snapshot(snapshotPath, longerThan: ledger.size),
             snapshot.leafHashes.starts(with: ledger.nodes.leafHashes)
         {
-            throw wentBack("\(snapshotPath) is of \(snapshot.size) entries", to: ledger.size)
+            throw .wentBack("\(snapshotPath) is of \(snapshot.size) entries", to: ledger.size)
         }
     }
 
     /// Whatever the policy of today says of its witnesses, the log has signed it.
     private func witnessedHead(of ledger: Ledger) -> Checkpoint? {
-        guard let log = ledger.log, let bytes = FileManager.default.contents(atPath: witnessedPath),
-            let note = try? SignedNote(parsing: Array(bytes)), (try? note.verified(by: [log])) != nil,
-            let head = try? Checkpoint(parsing: note.text), head.origin == log.name
+        guard let log = ledger.log, let bytes = FileManager.default.contents(atPath: witnessedPath)
         else { return nil }
-        return head
-    }
-
-    private func wentBack(_ what: String, to size: Int) -> ArchiveError {
-        ArchiveError(
-            .inconsistent,
-            "\(what), and the record holds \(size): it went back, as after the restoring of an old backup.",
-            remedy:
-                "Take no entries: they would fork the log. Keep the folder as it is, and restore the record elsewhere, "
-                + "with the missing entries out of a mirror; docs/operate.md says how.")
+        return try? SignedNote(parsing: Array(bytes)).head(of: log)
     }
 }

@@ -52,7 +52,7 @@ package struct Publication: Sendable {
         _ archive: any Archive, cosigned: SignedNote? = nil, policy: [UInt8]? = nil
     ) async throws(ArchiveError) -> Int {
         guard let head = try await archive.head() else {
-            guard published == nil else { throw Publication.wentBack(folder, from: "entries", to: 0) }
+            guard published == nil else { throw .wentBack("\(folder) publishes entries", to: 0) }
             throw ArchiveError(
                 .cannotOpen, "The record has no entries yet.", remedy: "Open the process first.")
         }
@@ -83,7 +83,7 @@ package struct Publication: Sendable {
                 .damaged, "\(folder)/checkpoint: \(error)", remedy: "Publish into an empty folder.")
         }
         guard old.size <= head.size else {
-            throw Publication.wentBack(folder, from: "\(old.size) entries", to: head.size)
+            throw .wentBack("\(folder) publishes \(old.size) entries", to: head.size)
         }
         let proof = try await ArchiveNodes.consistencyProof(from: old.size, to: head.size, from: archive)
         do throws(LogError) {
@@ -98,16 +98,6 @@ package struct Publication: Sendable {
             )
         }
         return old.size
-    }
-
-    private static func wentBack(_ folder: String, from old: String, to size: Int) -> ArchiveError {
-        ArchiveError(
-            .inconsistent,
-            "\(folder) publishes \(old), and the record holds \(size): it went back, as after the restoring of an old "
-                + "backup.",
-            remedy:
-                "Take no entries: they would fork the log. Restore the record from a mirror, or from \(folder), up to "
-                + "the published head.")
     }
 
     // MARK: Files
