@@ -16,7 +16,7 @@ extension ArchiveError {
         case is CancellationError:
             self.init(.busy, "The access to \(path) was called off.", remedy: "Try again.")
         default:
-            self.init(.disk, "\(path): \(error)", remedy: "Look at the disk and at the rights on the folder.")
+            self.init(path, cannotBe: "read or written", SystemFault(error))
         }
     }
 

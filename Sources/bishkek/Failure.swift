@@ -30,7 +30,7 @@ struct Failure: Error, CustomStringConvertible {
         case AdmissionRefusal.rule(let refusal): self.init(Catalogue.sentence(refusal))
         case let fault as PlayFault: self.init(fault.description)
         case let mistakes as HistoryMistakes: self.init(mistakes.description)
-        default: self.init("\(error)")
+        default: self.init("\(SystemFault(error))")
         }
     }
 }

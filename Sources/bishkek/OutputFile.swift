@@ -1,4 +1,5 @@
 import Foundation
+import Record
 
 /// A file that is written beside an answer, whole or not at all.
 enum OutputFile {
@@ -8,7 +9,7 @@ enum OutputFile {
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw Failure(
-                "\(what) cannot be written to \(path): \(error.localizedDescription) "
+                "\(what) cannot be written to \(path): \(SystemFault(error)). "
                     + "Name a file in a folder that is there and may be written to.")
         }
     }

@@ -42,7 +42,7 @@ struct SigningOptions: ParsableArguments {
         do {
             try Data(envelope.json).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
         } catch {
-            throw Failure("\(file) cannot be written: \(error.localizedDescription)")
+            throw Failure("\(file) cannot be written: \(SystemFault(error)).")
         }
     }
 

@@ -18,13 +18,13 @@ extension Export {
             do {
                 try file.write(contentsOf: bytes)
             } catch {
-                throw ArchiveError(.disk, "\(path) cannot be written: \(error)", remedy: "Look at the disk.")
+                throw ArchiveError(path, cannotBe: "written", SystemFault(error))
             }
         }
         do {
             try file.synchronize()
         } catch {
-            throw ArchiveError(.disk, "\(path) is not safely written: \(error)", remedy: "Look at the disk.")
+            throw ArchiveError(path, cannotBe: "safely written", SystemFault(error))
         }
     }
 }

@@ -100,7 +100,7 @@ final class TarFile: Sendable {
         } catch let error as ArchiveError {
             throw error
         } catch {
-            throw ArchiveError(.disk, "\(path) cannot be read: \(error)", remedy: "Look at the disk.")
+            throw ArchiveError(path, cannotBe: "read", SystemFault(error))
         }
     }
 

@@ -8,24 +8,24 @@ package enum DurableFile {
         let temporary = path + ".new"
         // What an interrupted run left under the temporary name is written over.
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw fault(temporary) }
+        guard descriptor >= 0 else { throw unwritten(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
             try file.write(contentsOf: bytes)
             try file.synchronize()
             try file.close()
         } catch {
-            throw fault(temporary, error)
+            throw ArchiveError(path, cannotBe: "written", SystemFault(error))
         }
-        guard rename(temporary, path) == 0 else { throw fault(path) }
+        guard rename(temporary, path) == 0 else { throw unwritten(path) }
     }
 
     /// Makes the names in a folder durable.
     package static func settle(folder: String) throws(ArchiveError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw fault(folder) }
+        guard descriptor >= 0 else { throw unwritten(folder) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw fault(folder) }
+        guard fsync(descriptor) == 0 else { throw unwritten(folder) }
     }
 
     /// Makes or replaces a file, and its folder where there is none, durably before it returns.
@@ -34,22 +34,13 @@ package enum DurableFile {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw fault(folder, error)
+            throw ArchiveError(folder, cannotBe: "made", SystemFault(error))
         }
         try write(bytes, to: path)
         try settle(folder: folder)
     }
 
-    private static func fault(_ path: String, _ error: (any Error)? = nil) -> ArchiveError {
-        let number = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? ENOSPC : errno
-        let what = error.map { "\($0)" } ?? String(cString: strerror(number))
-        return switch number {
-        case ENOSPC, EDQUOT:
-            ArchiveError(
-                .full, "There is no space left for \(path).", remedy: "Make space; nothing was lost.")
-        case EACCES, EROFS, EPERM:
-            ArchiveError(.readOnly, "\(path) cannot be written: \(what).", remedy: "Look at its rights.")
-        default: ArchiveError(.disk, "\(path) cannot be written: \(what).", remedy: "Look at the disk.")
-        }
+    private static func unwritten(_ path: String) -> ArchiveError {
+        ArchiveError(path, cannotBe: "written", SystemFault())
     }
 }

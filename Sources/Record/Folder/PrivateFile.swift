@@ -12,7 +12,7 @@ package enum PrivateFile {
                     + "if somebody else is making this record just now, let them finish.")
         }
         guard descriptor >= 0 else {
-            throw KeyFault(.file, "\(path) cannot be made: \(String(cString: strerror(errno))).")
+            throw KeyFault(.file, "\(path) cannot be made: \(SystemFault()).")
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
@@ -20,7 +20,7 @@ package enum PrivateFile {
             try file.synchronize()
             try file.close()
         } catch {
-            throw KeyFault(.file, "\(path) cannot be written: \(error).")
+            throw KeyFault(.file, "\(path) cannot be written: \(SystemFault(error)).")
         }
     }
 
@@ -37,7 +37,7 @@ package enum PrivateFile {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw KeyFault(.file, "The folder \(path) cannot be made: \(error).")
+            throw KeyFault(.file, "The folder \(path) cannot be made: \(SystemFault(error)).")
         }
     }
 }

@@ -163,8 +163,7 @@ package struct Publication: Sendable {
         do {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         } catch {
-            throw ArchiveError(
-                .disk, "\(parent.path) cannot be made: \(error)", remedy: "Look at the rights on \(folder).")
+            throw ArchiveError(parent.path, cannotBe: "made", SystemFault(error))
         }
         try DurableFile.write(bytes, to: file.path)
         for _ in name.split(separator: "/") {

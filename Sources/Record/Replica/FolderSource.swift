@@ -23,7 +23,7 @@ package struct FolderSource: LogSource {
         } catch let fault as SourceFault {
             throw fault
         } catch {
-            throw SourceFault(.broken, "\(place) cannot be read: \(error)")
+            throw SourceFault(.broken, "\(place) cannot be read: \(SystemFault(error)).")
         }
     }
 }

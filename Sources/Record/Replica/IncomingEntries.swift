@@ -127,7 +127,7 @@ package actor IncomingEntries {
             while let body = IncomingReader.body(in: bytes, at: &offset) { bodies.append(body) }
             return (max(first, bundle * 256), bodies)
         } catch {
-            throw ArchiveError(.disk, "\(path) cannot be read: \(error)", remedy: "Look at the disk.")
+            throw ArchiveError(path, cannotBe: "read", SystemFault(error))
         }
     }
 
@@ -151,7 +151,6 @@ package actor IncomingEntries {
     }
 
     private func unwritable(_ error: any Error) -> ArchiveError {
-        ArchiveError(
-            .disk, "\(path) cannot be written: \(error)", remedy: "Make space, or look at the disk.")
+        ArchiveError(path, cannotBe: "written", SystemFault(error))
     }
 }

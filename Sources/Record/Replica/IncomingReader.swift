@@ -38,7 +38,7 @@ package final class IncomingReader: Sendable {
                 state.rest = Array(bytes.dropFirst(place))
                 return bodies
             } catch {
-                throw ArchiveError(.disk, "\(path) cannot be read: \(error)", remedy: "Look at the disk.")
+                throw ArchiveError(path, cannotBe: "read", SystemFault(error))
             }
         }
     }

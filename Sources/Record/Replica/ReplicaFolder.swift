@@ -81,7 +81,8 @@ package struct ReplicaFolder: Sendable {
                 attributes: [.posixPermissions: 0o700])
         } catch {
             throw ReplicaFault(
-                .archive, "\(incomingPath) cannot be made: \(error)", remedy: "Look at the folder's rights.")
+                .archive, "\(incomingPath) cannot be made: \(SystemFault(error)).",
+                remedy: "Look at the folder's rights.")
         }
     }
 

@@ -58,7 +58,7 @@ package struct Vault: Sendable {
             try file.close()
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            throw VaultFault(.file, "\(path) cannot be destroyed: \(error). It is still there.")
+            throw VaultFault(.file, "\(path) cannot be destroyed: \(SystemFault(error)). It is still there.")
         }
     }
 

@@ -105,7 +105,7 @@ package struct Snapshot: Sendable {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw ArchiveError(
-                .disk, "\(path) cannot be written: \(error)",
+                .disk, "\(path) cannot be written: \(SystemFault(error)).",
                 remedy: "Look at the disk; the record itself is whole, it only opens more slowly.")
         }
     }
