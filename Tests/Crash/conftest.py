@@ -1,5 +1,6 @@
 """The real server under load, on a disk and with a clock that fail on command."""
 
+import errno
 import os
 import pathlib
 import shutil
@@ -48,23 +49,51 @@ def faults(tmp_path_factory) -> str:
     return str(library)
 
 
+FAILURES = {
+    "the disk reports an error": errno.EIO,
+    "no space is left": errno.ENOSPC,
+    "half is written": 0,
+    "half is written, and no space is left for the rest": -errno.ENOSPC,
+}
+# Calls that fail from some moment on.
+ALWAYS = 1_000_000
+TIMES = {"once": 1, "from then on": ALWAYS}
+
+
+def failures(calls: list[str]) -> list:
+    """Each call with each way to fail that it has."""
+    return [
+        pytest.param(call, FAILURES[failure], id=f"{call}: {failure}")
+        for call in calls for failure in FAILURES if call == "write" or FAILURES[failure] > 0]
+
+
 class Disk:
     """The disk of a program that is started with this environment: it fails on command, and counts how often it has."""
 
     def __init__(self, library: str, folder: pathlib.Path):
         self.order, self.report = folder / "order", folder / "fired"
+        self.orders = 0
         self.environment = {
             "LD_PRELOAD": library, "FAULT_ORDER": str(self.order), "FAULT_REPORT": str(self.report)}
         self.report.touch()
 
-    def fail(self, call: str, number: int, after: int = 0, times: int = 1_000_000) -> None:
-        self.order.write_text(f"{call} {number} {after} {times}\n")
+    def fail(self, call: str, where: str, number: int, after: int = 0, times: int = ALWAYS) -> None:
+        """From the next call of this kind but so many on, so many fail, on the paths that the pattern fits."""
+        self.orders += 1
+        whole = self.order.with_suffix(".whole")
+        whole.write_text(f"{call} {number} {after} {times} {where} {self.orders}\n")
+        whole.rename(self.order)
+        self.fired_before = self.fired()
 
     def heal(self) -> None:
         self.order.unlink()
 
     def fired(self) -> int:
         return self.report.read_bytes().count(b"\n")
+
+    def has_failed(self) -> bool:
+        """Whether anything has, since it was told to."""
+        return self.fired() > self.fired_before
 
 
 @pytest.fixture
@@ -106,9 +135,9 @@ class Keeper:
         self.server: subprocess.Popen | None = None
         subprocess.run([load, "fill", self.record, "--entries", "10"], check=True, stdout=subprocess.DEVNULL)
 
-    def start(self, **environment: str) -> None:
+    def start(self, *options: str, **environment: str) -> None:
         self.server, self.url = started(
-            [self.bishkek, "serve", self.record, "--add"], self.folder / "errors", environment)
+            [self.bishkek, "serve", self.record, "--add", *options], self.folder / "errors", environment)
 
     def kill(self) -> None:
         self.server.send_signal(signal.SIGKILL)
@@ -119,6 +148,14 @@ class Keeper:
         return subprocess.Popen(
             [self.load, "send", self.url, "--writers", str(writers), "--seconds", str(seconds), "--run", run,
              "--acknowledged", self.acknowledged, "--until-cut"], stdout=subprocess.PIPE, text=True)
+
+    def hand_in(self, run: str, reports: int = 1, writers: int = 1) -> str:
+        """So many reports; what went wrong, where not all were taken."""
+        done = subprocess.run(
+            [self.load, "send", self.url, "--writers", str(writers), "--reports", str(reports), "--run", run,
+             "--acknowledged", self.acknowledged], capture_output=True, text=True, timeout=60)
+        assert (done.returncode == 0) == (done.stderr == ""), done.stderr
+        return done.stderr
 
     def see_head(self, name: str) -> None:
         """Keeps the checkpoint that the server shows just now."""

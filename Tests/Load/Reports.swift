@@ -15,11 +15,14 @@ final class Reports: Sendable {
     private let host: String
     private let run: String
     private let prepared: [Report]
+    private let limit: Int
     private let given = Atomic(0)
 
-    /// - Parameter count: how many are made before, on all cores, so that who measures does not measure their signing.
-    init(_ reporter: Reporter, to host: String, run: String, prepared count: Int) async throws {
-        (self.reporter, self.host, self.run) = (reporter, host, run)
+    /// - Parameters:
+    ///   - count: how many are made before, on all cores, so that who measures does not measure their signing.
+    ///   - limit: how many are handed out in all.
+    init(_ reporter: Reporter, to host: String, run: String, prepared count: Int, limit: Int) async throws {
+        (self.reporter, self.host, self.run, self.limit) = (reporter, host, run, limit)
         prepared = try await withThrowingTaskGroup(of: [Report].self) { group in
             for start in stride(from: 0, to: count, by: 1024) {
                 group.addTask {
@@ -32,8 +35,10 @@ final class Reports: Sendable {
         }
     }
 
-    func next() throws -> Report {
+    /// The next one; nil after the last.
+    func next() throws -> Report? {
         let number = given.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < limit else { return nil }
         return number < prepared.count
             ? prepared[number] : try Report(reporter.report("\(run)-\(number)"), to: host)
     }

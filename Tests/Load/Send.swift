@@ -11,6 +11,7 @@ struct Send: AsyncParsableCommand {
     @Option(help: "Reports a second in all, spread evenly; as fast as the writers can, if not given.")
     var rate: Int?
     @Option(help: "For how long.") var seconds = 5.0
+    @Option(help: "How many reports in all, if the time suffices.") var reports = Int.max
     @Option(help: "A name for this run, so that its reports are new.") var run = "0"
     @Option(help: "A file to which `index id` is added for each report acknowledged.") var acknowledged:
         String?
@@ -25,8 +26,8 @@ struct Send: AsyncParsableCommand {
         else {
             throw ValidationError("\(url) is no address with a port, such as http://127.0.0.1:1994.")
         }
-        let reports = try await Reports(
-            try Reporter(size: size), to: host, run: run, prepared: prepared)
+        let supply = try await Reports(
+            try Reporter(size: size), to: host, run: run, prepared: prepared, limit: reports)
         let file = try acknowledged.map { try Acknowledgements($0) }
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let clock = ContinuousClock.now
@@ -46,7 +47,7 @@ struct Send: AsyncParsableCommand {
                         channel.eventLoop.makeCompletedFuture {
                             try channel.pipeline.syncOperations.addHandler(
                                 Writer(
-                                    reports, into: file, schedule: schedule, isQuietWhenCut: untilCut,
+                                    supply, into: file, schedule: schedule, isQuietWhenCut: untilCut,
                                     done: done))
                         }
                     }

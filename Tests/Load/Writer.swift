@@ -87,7 +87,7 @@ final class Writer: ChannelInboundHandler {
     private func hand(_ context: ChannelHandlerContext) {
         guard !isDone else { return }
         do {
-            let report = try reports.next()
+            guard let report = try reports.next() else { return finish(context) }
             // Who is late because of the answer before has waited since the report was due.
             let now = NIODeadline.now()
             open = (report.id, schedule.pause == nil ? now : due, now)
