@@ -100,11 +100,13 @@ extension Site {
 
     private func verifyPage(_ request: Request, _ outcome: VerifyPage.Outcome?) async throws -> Response {
         let (frame, snapshot, _) = try await frame(request)
+        let host = request.head.authority ?? "localhost:1994"
+        let log = snapshot.ledger.log?.description
+        // In quotes: a key may have any sign in its name, and whoever copies the line runs it.
+        let key = log.map { " --log '\($0.replacing("'", with: #"'\''"#))'" } ?? ""
         let page = VerifyPage(
-            frame, own: snapshot.report, outcome: outcome, log: snapshot.ledger.log?.description ?? "",
-            command:
-                "curl -O http://\(request.head.authority ?? "localhost:1994")/export.tar && bishkek verify export.tar"
-        )
+            frame, own: snapshot.report, outcome: outcome, log: log ?? "",
+            command: "curl -O http://\(host)/export.tar && bishkek verify export.tar\(key)")
         return self.page(page.html(renderer))
     }
 }

@@ -55,6 +55,13 @@ import Testing
         #expect(typed.text.contains("In force for Azerbaijan since 12 May 1994, 00:01"))
     }
 
+    @Test func `whoever verifies at home is told the command, with the log's key`() async throws {
+        let log = try await ServedRecord.bishkek.log
+        let text = try await ask("/verify").text
+        #expect(
+            text.contains("/export.tar &amp;&amp; bishkek verify export.tar --log &#39;\(log)&#39;</pre>"))
+    }
+
     // MARK: What is asked wrongly
 
     @Test(arguments: [
