@@ -7,6 +7,7 @@ public enum OpenPoint: Hashable, Sendable {
     /// A line that waits for a signature, once opened.
     case line(InstrumentID, LineID, entry: Int, until: Instant?)
     case confirmation(InstrumentID, LineID?, entry: Int)
+    /// A clock that runs, until the earliest instant at which it may run out.
     case undertaking(InstrumentID, UndertakingID, entry: Int, until: Instant)
 }
 
@@ -74,7 +75,8 @@ extension View {
             }
             points.append(
                 .undertaking(
-                    instrument, undertaking.undertaking.undertaking, entry: undertaking.entry, until: until))
+                    instrument, undertaking.undertaking.undertaking, entry: undertaking.entry,
+                    until: until.lowerBound))
         }
         return points
     }

@@ -30,9 +30,18 @@ struct Evaluation {
     /// When a fact happened in this world: imprecise times at their earliest or at their latest.
     mutating func instant(of fact: Fact) -> Instant {
         if fact.moment.isPrecise { return fact.moment.earliest }
-        if let phase { return instant(of: fact.moment, .times(phase.instrument, phase.part)) }
-        return instant(
-            of: fact.moment, .time(entry: fact.entry, fact.ordinal == 0 ? "" : String(fact.ordinal)))
+        let own = Choice.time(entry: fact.entry, fact.ordinal == 0 ? "" : String(fact.ordinal))
+        let together = phase.map { Choice.times($0.instrument, $0.part) }
+        return world.choose(timeOf: own, together: together) == 0
+            ? fact.moment.earliest : fact.moment.latest
+    }
+
+    /// When a fact happened, whatever is asked around it: where it may have come before or after what else is dated.
+    mutating func instantApart(of fact: Fact) -> Instant {
+        let around = phase
+        phase = nil
+        defer { phase = around }
+        return instant(of: fact)
     }
 
     /// When a fact happened, where that bears on another part of the instrument's life than what is evaluated around it.
@@ -51,11 +60,6 @@ struct Evaluation {
         phase = (instrument, part)
         defer { phase = around }
         return evaluate(&self)
-    }
-
-    mutating func instant(of moment: Moment, _ choice: Choice) -> Instant {
-        if moment.isPrecise { return moment.earliest }
-        return world.choose(choice, of: 2) == 0 ? moment.earliest : moment.latest
     }
 }
 

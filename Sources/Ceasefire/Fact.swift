@@ -46,6 +46,13 @@ public struct Fact: Hashable, Sendable {
 
     func isBefore(_ other: Fact) -> Bool { Fact.precedes(self, other) }
 
+    /// Whether both are dated in the same words, and this one later in the record. Nobody who dates two acts alike says
+    /// which came first, except by the order in which they are told.
+    func isTold(after other: Fact) -> Bool {
+        moment.earliest == other.moment.earliest && moment.latest == other.moment.latest
+            && other.isBefore(self)
+    }
+
     public func evidence(for party: ParticipantID? = nil) -> Evidence {
         Evidence(
             entry: entry, act: act.name, actor: actor, party: party ?? onBehalfOf, moment: moment,

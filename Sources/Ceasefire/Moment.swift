@@ -47,6 +47,14 @@ public struct Duration: Hashable, Sendable {
         self.offsets = offsets
     }
 
+    /// From where to count what came at `start` and was dated so: what is dated to a day came on it, whatever its hour,
+    /// so that days are not counted from the midnight at which it was over.
+    func start(_ start: Instant, dated moments: [Moment]) -> Instant {
+        guard unit == .days || unit == .months else { return start }
+        let isOver = moments.contains { !$0.isPrecise && $0.latest == start }
+        return isOver ? Instant(milliseconds: start.milliseconds - 1) : start
+    }
+
     /// The instant at which this has run out if it began at `start` and midnights are those of `offset`.
     ///
     /// The first day is left out and the last one runs to its midnight: three days from any hour of 1 May end when

@@ -20,6 +20,17 @@ struct Node {
     /// The entries that it rests on, those of its parts included.
     var allEntries: [Int] { Set(entries + parts.flatMap(\.allEntries)).sorted() }
 
+    /// The dates that it rests on.
+    var moments: [Moment] {
+        let own: [Moment] =
+            switch reason {
+            case .done(let evidence): [evidence.moment]
+            case .at(let readings): readings
+            default: []
+            }
+        return own + parts.flatMap(\.moments)
+    }
+
     func isFailed(at instant: Instant) -> Bool { failed.map { $0 <= instant } ?? false }
 }
 

@@ -27,10 +27,14 @@ public enum Phase: String, Hashable, Sendable, CaseIterable { case beginning, ob
 public struct World: Sendable {
     /// The choices met, in the order in which they were met, with the option taken and how many there are.
     public private(set) var trail: [(choice: Choice, option: Int, count: Int)]
+    /// Acts whose dates bear on more than one part of the question: each is a choice of its own.
+    private(set) var apart: Set<Choice>
     private var options: [Choice: Int]
+    private var roles: [Choice: Choice] = [:]
 
-    private init(trail: [(choice: Choice, option: Int, count: Int)]) {
+    private init(trail: [(choice: Choice, option: Int, count: Int)], apart: Set<Choice>) {
         self.trail = trail
+        self.apart = apart
         options = [:]
         for step in trail { options[step.choice] = step.option }
     }
@@ -42,6 +46,15 @@ public struct World: Sendable {
         options[choice] = 0
         trail.append((choice, 0, count))
         return 0
+    }
+
+    /// Whether an imprecisely dated act happened at its earliest or at its latest instant, here together with all that
+    /// bear on the same part of the question. One world has one time for one act: what bears on several parts stands
+    /// apart from all of them.
+    mutating func choose(timeOf act: Choice, together: Choice?) -> Int {
+        let choice = apart.contains(act) ? act : together ?? act
+        if let role = roles.updateValue(choice, forKey: act), role != choice { apart.insert(act) }
+        return choose(choice, of: 2)
     }
 
     public func option(_ choice: Choice) -> Int? { options[choice] }
@@ -56,10 +69,18 @@ public struct World: Sendable {
         reached: inout [Choice], _ evaluate: (inout World) -> Answer
     ) -> [(world: World, answer: Answer)]? {
         var results: [(world: World, answer: Answer)] = []
-        var next: World? = World(trail: [])
+        var apart: Set<Choice> = []
+        var next: World? = World(trail: [], apart: apart)
         var seen: Set<Choice> = []
         while var world = next {
             let answer = evaluate(&world)
+            if world.apart != apart {
+                // That an act bears on several parts shows only on the way; then everything is asked anew.
+                apart = world.apart
+                (results, seen, reached) = ([], [], [])
+                next = World(trail: [], apart: apart)
+                continue
+            }
             for step in world.trail where seen.insert(step.choice).inserted { reached.append(step.choice) }
             results.append((world, answer))
             if results.count > limit { return nil }
@@ -74,7 +95,7 @@ public struct World: Sendable {
         while let last = trail.popLast() {
             if last.option + 1 < last.count {
                 trail.append((last.choice, last.option + 1, last.count))
-                return World(trail: trail)
+                return World(trail: trail, apart: apart)
             }
         }
         return nil

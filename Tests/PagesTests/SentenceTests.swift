@@ -1,6 +1,6 @@
-import Ceasefire
 import Testing
 
+@testable import Ceasefire
 @testable import Pages
 
 @Suite struct `Sentences about May 1994` {
@@ -135,5 +135,28 @@ import Testing
     @Test func `a day without an hour says so`() {
         let day: Moment = "1994-05-09"
         #expect(catalogue.short(day.earliest...day.latest) == "9 May 1994, hour not known")
+    }
+
+    @Test func `a clock says between which hours it runs, and what leaves it open`() {
+        let (hour, day): (Moment, Moment) = ("1994-05-08T10:00", "1994-05-09")
+        func sentence(_ clock: UndertakingView.Clock, _ choices: [Choice] = []) -> String {
+            let undertaking = Undertaking(
+                instrument: "truce", undertaking: "reply", modality: .must, what: "Reply.")
+            return catalogue.clock(
+                of: UndertakingView(
+                    undertaking: undertaking, entry: 1, clock: clock, deadline: nil, choices: choices))
+        }
+        let range = hour.earliest...day.earliest
+        #expect(
+            sentence(.ranOut(at: range))
+                == "The time ran out between 8 May 1994, 10:00, Asia/Baku, UTC+4 and 9 May 1994, 00:00, Asia/Baku, UTC+4; nothing in the record says that it was done."
+        )
+        #expect(
+            sentence(.done(at: hour.earliest...hour.earliest, late: true))
+                == "Done on 8 May 1994, 10:00, late.")
+        #expect(
+            sentence(.contested, [.time(entry: 7, "")])
+                == "It is not certain when it is due, or whether it was done in time; what differs: the exact time of entry 7."
+        )
     }
 }

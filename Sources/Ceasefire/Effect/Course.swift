@@ -11,7 +11,7 @@ struct Course {
     var ends: [End] = []
     /// That the time for beginning ran out before it had begun.
     var lapsed: Cause?
-    var consented: Instant?
+    var consent = TimeSet.never
     var ruleBegan: Instant?
 
     struct End: Hashable {
@@ -114,7 +114,7 @@ extension Evaluation {
                 failed: failed, parts: [consent, rulePart]))
         course.began = together.first
         course.lapsed = lapsed
-        course.consented = consent.holds.first
+        course.consent = consent.holds
         course.ruleBegan = begun.first
         return course
     }
@@ -196,6 +196,7 @@ extension Evaluation {
             guard case .effect(.denounced) = fact.act, fact.party == party, isTrue(fact) else { continue }
             var end = instant(of: fact)
             if let notice = view.process.texts.instruments[instrument]?.denunciation {
+                end = notice.start(end, dated: [fact.moment])
                 end = notice.end(from: end, at: notice.offsets.first ?? people.opening?.home.offset ?? .utc)
             } else if world.choose(.denunciation(entry: fact.entry), of: 2) == 1 {
                 // Vienna Convention, art. 56: without a provision, whether a party may leave is a question of its own.

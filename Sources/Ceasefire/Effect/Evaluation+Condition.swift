@@ -64,8 +64,9 @@ extension Evaluation {
         let offsets = duration.offsets.isEmpty ? [home] : duration.offsets
         let key = question.rule.rule.text + path + "d"
         let option = world.choose(.reading(question.instrument, key), of: offsets.count)
+        let from = duration.start(first, dated: start.moments)
         return Node(
-            .after(duration), TimeSet(from: duration.end(from: first, at: offsets[option])), parts: [start])
+            .after(duration), TimeSet(from: duration.end(from: from, at: offsets[option])), parts: [start])
     }
 
     /// The event stands in the way only if it comes before the condition holds, or before the stated limit.

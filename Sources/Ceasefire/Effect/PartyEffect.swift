@@ -121,7 +121,7 @@ extension View {
         why.reason = .inForce(instrument, for: party)
         why.verdict = verdict
         why.parts += deemed(rule, courses, by: moment)
-        why.parts += causes(courses, at: moment)
+        why.parts += causes(worlds, at: moment)
         let states = Set(courses.map { $0.state(at: moment) })
         let state: EffectState =
             verdict == .notResolved ? .notResolved : states.count == 1 ? states.first ?? .pending : .contested
@@ -168,15 +168,19 @@ extension View {
     }
 
     /// What else explains the state, once, towards all of whom it is so; met where it is so in every world.
-    private func causes(_ courses: [Course], at moment: Instant) -> [Derivation] {
-        let causes = courses.map { $0.causes(at: moment) }
+    private func causes(_ worlds: Worlds<Course>, at moment: Instant) -> [Derivation] {
+        let causes = worlds.map { $0.causes(at: moment) }
+        let all = causes.answers?.map(\.answer) ?? []
         var result: [Derivation] = []
-        for cause in causes.joined() where !result.contains(where: { $0.reason == cause.reason }) {
+        for cause in all.joined() where !result.contains(where: { $0.reason == cause.reason }) {
             let same = causes.map { $0.first { $0.reason == cause.reason } }
+            let stands = same.map { $0 != nil }
             result.append(
                 Derivation(
-                    cause.reason, same.contains { $0 == nil } ? .contested : .met,
-                    since: View.range(same.compactMap { $0?.since }), entries: cause.entries))
+                    cause.reason, stands.verdict,
+                    choices: stands.verdict == .contested ? stands.decisive : [],
+                    since: View.range(same.answers?.compactMap { $0.answer?.since } ?? []),
+                    entries: cause.entries))
         }
         return result.reduce(into: []) { merged, part in
             let place = merged.firstIndex { $0.joins(part) }
@@ -231,8 +235,8 @@ extension Course {
         if provisions.contains(where: { $0.holds.contains(moment) }) { return .provisional }
         if let first = inForce.first, first <= moment { return .ended }
         if condition.isFailed(at: moment) { return .failed }
-        func isPast(_ instant: Instant?) -> Bool { instant.map { $0 <= moment } ?? false }
-        return isPast(ruleBegan) && !isPast(consented) ? .addressedNotBound : .pending
+        let hasBegun = ruleBegan.map { $0 <= moment } ?? false
+        return hasBegun && !consent.contains(moment) ? .addressedNotBound : .pending
     }
 
     /// What ended it by a moment, wholly or towards somebody, and was not overcome by a revival since.

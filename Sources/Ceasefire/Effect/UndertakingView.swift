@@ -4,19 +4,35 @@ public struct UndertakingView: Hashable, Sendable {
     public var entry: Int
     public var clock: Clock
     public var deadline: Derivation?
+    /// Why it is contested where the clock stands.
+    public var choices: [Choice]
 
-    /// Where the clock of an undertaking stands.
+    /// Where the clock of an undertaking stands; its times from the earliest to the latest account.
     public enum Clock: Hashable, Sendable {
         /// The undertaking has no deadline.
         case none
         /// Nothing has started it.
         case notStarted
-        case running(until: Instant)
-        case ranOut(at: Instant)
+        case running(until: ClosedRange<Instant>)
+        case ranOut(at: ClosedRange<Instant>)
         /// Done in time, or late.
-        case done(at: Instant, late: Bool)
-        /// Accounts differ on when it is due or whether it was done, or too many do.
+        case done(at: ClosedRange<Instant>, late: Bool)
+        /// Accounts or imprecise times leave open where it stands, or there are too many of them.
         case contested
+
+        /// Where it stands if either may be so.
+        func joined(with other: Clock) -> Clock {
+            func join(_ one: ClosedRange<Instant>, _ two: ClosedRange<Instant>) -> ClosedRange<Instant> {
+                min(one.lowerBound, two.lowerBound)...max(one.upperBound, two.upperBound)
+            }
+            return switch (self, other) {
+            case (.running(let one), .running(let two)): .running(until: join(one, two))
+            case (.ranOut(let one), .ranOut(let two)): .ranOut(at: join(one, two))
+            case (.done(let one, let late), .done(let two, let alsoLate)) where late == alsoLate:
+                .done(at: join(one, two), late: late)
+            default: self == other ? self : .contested
+            }
+        }
     }
 }
 
@@ -24,29 +40,36 @@ extension View {
     public func undertakings(of instrument: InstrumentID, at time: Moment) -> [UndertakingView] {
         facts(of: instrument).compactMap { fact in
             guard case .effect(.undertaken(let act)) = fact.act else { return nil }
-            let (clock, deadline) = clock(of: act, at: time.lastInstant)
-            return UndertakingView(undertaking: act, entry: fact.entry, clock: clock, deadline: deadline)
+            var view = UndertakingView(
+                undertaking: act, entry: fact.entry, clock: .none, deadline: nil, choices: [])
+            run(&view, at: time.lastInstant)
+            return view
         }
     }
 
     /// The deadline of an undertaking never ends the instrument; it only runs.
-    private func clock(
-        of act: Undertaking, at moment: Instant
-    ) -> (UndertakingView.Clock, Derivation?) {
-        guard let deadline = act.deadline else { return (.none, nil) }
+    private func run(_ view: inout UndertakingView, at moment: Instant) {
+        let act = view.undertaking
+        guard let deadline = act.deadline else { return }
         let rule = RuleStatement(
             instrument: act.instrument, rule: act.undertaking.renamed(), parties: act.actors, begins: deadline
         )
         let question = Evaluation.Question(
             instrument: act.instrument, rule: rule, party: act.actors.first ?? .each)
         let worlds = inAllWorlds { evaluation in
-            let due = evaluation.evaluate(deadline, question, path: "c")
+            let due = evaluation.during(.beginning, of: act.instrument) {
+                $0.evaluate(deadline, question, path: "c")
+            }
             return (due: due, clock: evaluation.clock(of: act, due, at: moment))
         }
-        let answers = worlds.answers ?? []
-        let why = Derivation(worlds.map { $0.due }, asOf: answers.map { _ in moment })
-        let clocks = Set(answers.map(\.answer.clock))
-        return (clocks.count == 1 ? clocks.first ?? .contested : .contested, why)
+        let clocks = worlds.answers?.map(\.answer.clock) ?? []
+        view.deadline = Derivation(worlds.map { $0.due }, asOf: clocks.map { _ in moment })
+        view.clock = clocks.first.map { clocks.reduce($0) { $0.joined(with: $1) } } ?? .contested
+        guard view.clock == .contested else { return }
+        let turning = Set(clocks).flatMap { clock in
+            worlds.map { clock.joined(with: $0.clock) != .contested }.decisive
+        }
+        view.choices = clocks.isEmpty ? worlds.reached : worlds.reached.filter(turning.contains)
     }
 }
 
@@ -56,24 +79,27 @@ extension Evaluation {
         of act: Undertaking, _ due: Node, at moment: Instant
     ) -> UndertakingView.Clock {
         guard let until = due.holds.first else { return .notStarted }
-        if let done = performance(of: act, by: moment) { return .done(at: done, late: done > until) }
+        let done = during(.ending, of: act.instrument) { $0.performance(of: act, by: moment) }
+        if let done { return .done(at: done...done, late: done > until) }
         // Started by something that had not happened yet: the clock stood still.
         if case .after = due.reason, let start = due.parts.first?.holds.first, moment < start {
             return .notStarted
         }
-        return moment < until ? .running(until: until) : .ranOut(at: until)
+        return moment < until ? .running(until: until...until) : .ranOut(at: until...until)
     }
 
     private mutating func performance(of act: Undertaking, by moment: Instant) -> Instant? {
         guard let matter = act.matter else { return nil }
+        var first: Instant?
         for fact in view.happenings {
             guard case .effect(.performed(let done)) = fact.act, done.matter == matter,
                 act.actors.isEmpty || act.actors.contains(done.who),
                 act.certifiedBy == nil || fact.actor == act.certifiedBy, fact.moment.earliest <= moment,
                 isTrue(fact)
             else { continue }
-            return fact.moment.earliest
+            let instant = instant(of: fact)
+            if instant <= moment { first = min(first ?? instant, instant) }
         }
-        return nil
+        return first
     }
 }

@@ -19,30 +19,20 @@ extension Evaluation {
     ) -> [Consent] {
         let admitted = admittedKinds(of: instrument, kinds)
         var found: [Consent] = []
-        for fact in view.facts(of: instrument) {
-            switch fact.act {
-            case .signing(.signed(let act)):
-                guard let consent = signature(act, fact, of: party, instrument) else { continue }
-                found.append(consent)
-            case .signing(.initialled(let act)):
-                initials(act, fact, of: party, instrument, &found)
-            case .signing(.confirmed):
-                guard binds(fact, party), isTrue(fact) else { continue }
-                confirm(&found, from: instant(of: fact))
-            case .signing(.withdrawn(let act)):
-                guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact) else { continue }
-                let end = instant(of: fact, as: .ending)
+        for step in steps(expressions(of: party, to: instrument)) {
+            switch step.fact.act {
+            case .signing(.signed(let act)): found.append(signature(act, step, instrument))
+            case .signing(.initialled(let act)): initials(act, step, instrument, &found)
+            case .signing(.confirmed): confirm(&found, from: step.instant)
+            case .signing(.withdrawn):
                 for position in found.indices {
                     found[position].holds = found[position].holds.intersection(
-                        TimeSet(from: .distantPast, to: end))
+                        TimeSet(from: .distantPast, to: step.instant))
                 }
             case .effect(.consented(let act)):
-                guard binds(fact, party), isTrue(fact), isEmpowered(fact, for: party, instrument) else {
-                    continue
-                }
                 found.append(
                     Consent(
-                        fact: fact, kinds: [act.kind], holds: TimeSet(from: instant(of: fact)),
+                        fact: step.fact, kinds: [act.kind], holds: TimeSet(from: step.instant),
                         texts: act.text.map { [$0] } ?? onlyTexts(of: instrument)))
             default: continue
             }
@@ -60,44 +50,58 @@ extension Evaluation {
         return introduction?.form == .identicalLetters ? [.identicalLetter] : [.signature]
     }
 
+    /// The acts by which `party` consents, confirms and withdraws.
+    private mutating func expressions(of party: ParticipantID, to instrument: InstrumentID) -> [Fact] {
+        var found: [Fact] = []
+        for fact in view.facts(of: instrument) {
+            let counts: Bool
+            switch fact.act {
+            case .signing(.signed), .signing(.initialled):
+                counts =
+                    bindsOnLine(fact, fact.act.line, party, instrument) && isTrue(fact)
+                    && isEmpowered(fact, for: party, instrument)
+            case .signing(.confirmed): counts = binds(fact, party) && isTrue(fact)
+            case .signing(.withdrawn):
+                counts = bindsOnLine(fact, fact.act.line, party, instrument) && isTrue(fact)
+            case .effect(.consented):
+                counts = binds(fact, party) && isTrue(fact) && isEmpowered(fact, for: party, instrument)
+            default: continue
+            }
+            if counts { found.append(fact) }
+        }
+        return found
+    }
+
     private mutating func signature(
-        _ act: Signature, _ fact: Fact, of party: ParticipantID, _ instrument: InstrumentID
-    ) -> Consent? {
-        guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact),
-            isEmpowered(fact, for: party, instrument)
-        else { return nil }
+        _ act: Signature, _ step: Step, _ instrument: InstrumentID
+    ) -> Consent {
         var kinds: Set<ConsentKind> = [.signature]
         if let copy = act.copy, view.process.signing.copies[instrument]?[copy]?.kind == .identicalLetter {
             kinds.insert(.identicalLetter)
         }
-        let holds = act.adReferendum ? TimeSet.never : TimeSet(from: instant(of: fact))
-        let texts = act.text.map { [$0] } ?? act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
+        let holds = act.adReferendum ? TimeSet.never : TimeSet(from: step.instant)
+        let texts = act.text.map { [$0] } ?? act.copy.map { self.texts(of: $0, of: instrument, before: step) }
         return Consent(
-            fact: fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument),
+            fact: step.fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument),
             adReferendum: act.adReferendum)
     }
 
     /// Initials bind where the instrument admits them, and carry a signature over to the altered text that they accept.
     private mutating func initials(
-        _ act: Initialling, _ fact: Fact, of party: ParticipantID, _ instrument: InstrumentID,
-        _ found: inout [Consent]
+        _ act: Initialling, _ step: Step, _ instrument: InstrumentID, _ found: inout [Consent]
     ) {
-        guard bindsOnLine(fact, act.line, party, instrument), isTrue(fact),
-            isEmpowered(fact, for: party, instrument)
-        else { return }
-        let from = instant(of: fact)
         if let text = act.text {
             guard let last = found.last else { return }
             let awaits = last.adReferendum && last.holds.isEmpty
             found.append(
                 Consent(
-                    fact: fact, kinds: last.kinds, holds: awaits ? .never : TimeSet(from: from),
+                    fact: step.fact, kinds: last.kinds, holds: awaits ? .never : TimeSet(from: step.instant),
                     texts: [text], adReferendum: last.adReferendum))
         } else {
-            let texts = act.copy.map { self.texts(of: $0, of: instrument, before: fact) }
+            let texts = act.copy.map { self.texts(of: $0, of: instrument, before: step) }
             found.append(
                 Consent(
-                    fact: fact, kinds: [.initialling], holds: TimeSet(from: from),
+                    fact: step.fact, kinds: [.initialling], holds: TimeSet(from: step.instant),
                     texts: texts ?? onlyTexts(of: instrument)))
         }
     }
@@ -128,11 +132,10 @@ extension Evaluation {
     }
 
     private mutating func firstSignature(on line: LineID, of instrument: InstrumentID) -> Instant? {
-        for fact in view.facts(of: instrument) {
-            guard case .signing(.signed(let act)) = fact.act, act.line == line, isTrue(fact) else { continue }
-            return instant(of: fact)
-        }
-        return nil
+        steps(on: line, view.facts(of: instrument)).first { step in
+            guard case .signing(.signed) = step.fact.act else { return false }
+            return true
+        }?.instant
     }
 
     // MARK: For whom
@@ -239,14 +242,18 @@ extension Evaluation {
 
     /// The texts that a copy bore when something happened on it.
     mutating func texts(
-        of copy: CopyID, of instrument: InstrumentID, before fact: Fact
+        of copy: CopyID, of instrument: InstrumentID, before step: Step
     ) -> Set<TextDigest> {
         guard let made = view.process.signing.copies[instrument]?[copy] else { return [] }
         var texts = Set(made.texts)
-        for other in view.facts(of: instrument) {
-            guard case .text(.altered(let act)) = other.act, act.copy == copy, other.isBefore(fact),
-                texts.contains(act.from), isTrue(other)
-            else { continue }
+        var alterations = view.facts(of: instrument).compactMap { fact -> (fact: Fact, act: Alteration)? in
+            guard case .text(.altered(let act)) = fact.act, act.copy == copy else { return nil }
+            return (fact, act)
+        }
+        // One that alters an altered text follows the other alteration, however the two are dated.
+        while let next = alterations.firstIndex(where: { texts.contains($0.act.from) }) {
+            let (fact, act) = alterations.remove(at: next)
+            guard isTrue(fact), isDone(fact, before: step) else { continue }
             texts.remove(act.from)
             texts.insert(act.result)
         }

@@ -45,7 +45,8 @@ extension View {
         guard let open = process.signing.lines[instrument]?[id] else { return nil }
         let moment = time?.lastInstant ?? .distantFuture
         let facts = facts(of: instrument).filter { $0.act.line == id && $0.moment.earliest <= moment }
-        let worlds = inAllWorlds { evaluation in evaluation.state(of: facts, by: moment) }
+        // Also what was done later is asked for: it can bound the dates of what came before.
+        let worlds = inAllWorlds { $0.state(of: id, in: instrument, by: moment) }
         let states = Set(worlds.answers?.map(\.answer) ?? [])
         let signed = worlds.map { $0 == .signed || $0 == .signedAdReferendum }
         // What no account disputes is the least that all worlds share; signed on every account is signed.
@@ -165,13 +166,12 @@ public enum SignatureState: String, Hashable, Sendable, CaseIterable {
 
 extension Evaluation {
     /// How far the acts on one line have brought it in this world.
-    mutating func state(of facts: [Fact], by moment: Instant) -> LineState {
+    mutating func state(of line: LineID, in instrument: InstrumentID, by moment: Instant) -> LineState {
         var state = LineState.blank
-        for fact in facts {
-            guard isTrue(fact), instant(of: fact) <= moment || fact.moment.earliest <= moment else {
-                continue
-            }
-            switch fact.act {
+        for step in steps(on: line, view.facts(of: instrument)) {
+            // What is dated to a day has been done by the end of it.
+            guard min(step.instant, step.fact.moment.lastInstant) <= moment else { continue }
+            switch step.fact.act {
             case .signing(.inscribed): if state == .blank { state = .inscribed }
             case .signing(.initialled(let act)): if act.text == nil { state = .initialled }
             case .signing(.signed(let act)): state = act.adReferendum ? .signedAdReferendum : .signed

@@ -96,8 +96,12 @@ extension Catalogue {
         }
     }
 
-    private func differing(_ choices: [Choice]) -> String {
-        choices.isEmpty ? "" : "; what differs: \(list(choices.map { words($0) }))"
+    func differing(_ choices: [Choice]) -> String {
+        // Dates that bear on one instrument in several ways are the same words.
+        let differing = choices.map { words($0) }.reduce(into: [String]()) { found, words in
+            if !found.contains(words) { found.append(words) }
+        }
+        return differing.isEmpty ? "" : "; what differs: \(list(differing))"
     }
 
     /// What a choice is about: the question of an issue, an imprecise time, a reading.

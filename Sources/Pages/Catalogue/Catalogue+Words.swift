@@ -195,14 +195,23 @@ extension Catalogue {
         }
     }
 
-    package func sentence(_ clock: UndertakingView.Clock) -> String {
-        switch clock {
+    /// Where the clock of an undertaking stands, and what leaves that open.
+    package func clock(of view: UndertakingView) -> String {
+        switch view.clock {
         case .none: "No deadline."
         case .notStarted: "The clock has not started."
-        case .running(let until): "Due by \(full(until))."
-        case .ranOut(let at): "The time ran out on \(full(at)); nothing in the record says that it was done."
+        case .running(let until) where until.lowerBound < until.upperBound:
+            "Due by \(full(until.lowerBound)) at the earliest, and by \(full(until.upperBound)) at the latest."
+        case .running(let until): "Due by \(full(until.lowerBound))."
+        case .ranOut(let at) where at.lowerBound < at.upperBound:
+            "The time ran out between \(full(at.lowerBound)) and \(full(at.upperBound)); nothing in the record says that it was done."
+        case .ranOut(let at):
+            "The time ran out on \(full(at.lowerBound)); nothing in the record says that it was done."
+        case .done(let at, let late) where at.lowerBound < at.upperBound:
+            "Done: \(short(at))\(late ? ", late" : "")."
         case .done(let at, let late): "Done on \(short(at))\(late ? ", late" : "")."
-        case .contested: "It is not certain when it is due, or whether it was done in time."
+        case .contested:
+            "It is not certain when it is due, or whether it was done in time\(differing(view.choices))."
         }
     }
 }

@@ -187,7 +187,7 @@ package struct EffectPage: Sendable {
         return [
             "who": catalogue.names(act.actors), "must": act.modality == .must ? "must" : "must not",
             "what": act.what,
-            "clause": act.clause.map { "clause \($0)" } ?? "", "clock": catalogue.sentence(view.clock),
+            "clause": act.clause.map { "clause \($0)" } ?? "", "clock": catalogue.clock(of: view),
             "entry": view.entry, "href": frame.query.link(.entry(view.entry)),
         ]
     }
