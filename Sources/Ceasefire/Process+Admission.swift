@@ -80,7 +80,7 @@ extension Process {
             try participation.known(act.acceptedBy)
         case .corrected(let act):
             try mayRevise(act.entry, by: entry)
-            try check(act.claim, of: entry)
+            try check(act, of: entry)
         case .withdrawn(let act): try mayRevise(act.entry, by: entry)
         case .dataSetAttached: break
         case .unsealed(let act): try check(act, of: entry)
@@ -94,7 +94,7 @@ extension Process {
     }
 
     /// A claim is an act that somebody says was done: it is checked like an attested one.
-    private func check(_ claim: Claim, of entry: Entry) throws(Refusal) {
+    func check(_ claim: Claim, of entry: Entry) throws(Refusal) {
         switch claim.act {
         case .reference, .participation(.opened), .sealed:
             throw .malformed("an account cannot claim \(claim.act.name)")

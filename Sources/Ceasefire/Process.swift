@@ -76,6 +76,13 @@ public struct Process: Hashable, Sendable {
         }
         authorship.append(entry, hasQuota: quota(of: entry.author) != nil)
         if retention == .everything || entry.act.isConsequential { entries.append(entry) }
+        // Those who look a name up find what its entry says now.
+        switch restatement(of: entry.act) {
+        case .participation(let act): participation.restate(act)
+        case .text(let act): texts.restate(act)
+        case .signing(let act): signing.restate(act)
+        default: break
+        }
     }
 
     /// Takes back among the kept entries one that was admitted and not kept.

@@ -51,20 +51,8 @@ public struct View: Sendable {
 
     /// The entries that stand: neither withdrawn nor corrected, with corrections in the place of what they correct.
     private static func standing(_ process: Process) -> [Entry] {
-        let reference = process.reference
-        return process.entries.compactMap { entry in
-            if reference.withdrawals[entry.index] != nil { return nil }
-            guard let correction = reference.corrections[entry.index],
-                reference.withdrawals[correction] == nil,
-                case .reference(.corrected(let act)) = process.entry(at: correction)?.act
-            else { return process.opened(entry) }
-            var corrected = entry
-            corrected.actor = act.claim.actor ?? entry.actor
-            corrected.onBehalfOf = act.claim.onBehalfOf ?? entry.onBehalfOf
-            corrected.occurred = act.claim.occurred ?? entry.occurred
-            corrected.act = act.claim.act
-            return corrected
-        }
+        let revisions = process.reference.revisions
+        return process.entries.compactMap { process.standing($0, revisions) }
     }
 
     /// What was published later than the date asked for is not heard; an undated source cannot be shown to be earlier.

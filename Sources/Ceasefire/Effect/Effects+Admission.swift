@@ -6,7 +6,9 @@ extension Effects {
         if let instrument = act.instrument { try texts.known(instrument) }
         switch act {
         case .ruled(let act):
-            if let index = rules[act.instrument]?[act.rule] { throw .taken(.rule, act.rule.text, by: index) }
+            if let index = rules[act.instrument]?[act.rule], index != entry.index {
+                throw .taken(.rule, act.rule.text, by: index)
+            }
             try people.known((act.parties + act.towards).filter { $0 != .each })
             try check(act.begins, people, texts)
             if let ends = act.ends { try check(ends, people, texts) }
@@ -23,7 +25,7 @@ extension Effects {
                 throw .malformed("an instrument bears no relation to itself")
             }
         case .undertaken(let act):
-            if let index = undertakings[act.instrument]?[act.undertaking] {
+            if let index = undertakings[act.instrument]?[act.undertaking], index != entry.index {
                 throw .taken(.undertaking, act.undertaking.text, by: index)
             }
             try people.known(act.actors.filter { $0 != .each })

@@ -3,7 +3,7 @@ extension Participation {
     func check(_ act: ParticipationAct, of entry: Entry) throws(Refusal) {
         switch act {
         case .opened(let act): try check(act)
-        case .listed(let act): try free(act.party)
+        case .listed(let act): try free(act.party, entry)
         case .accredited(let act):
             try check(act, of: entry)
         case .revoked(let act):
@@ -24,7 +24,9 @@ extension Participation {
                     "a seat is settled on at least one holder, and requires no more holders than it names")
             }
         case .met(let act):
-            if let index = meetings[act.meeting] { throw .taken(.meeting, act.meeting.text, by: index) }
+            if let index = meetings[act.meeting], index != entry.index {
+                throw .taken(.meeting, act.meeting.text, by: index)
+            }
             if let place = act.place { try known(place) }
             for attendance in act.attendance {
                 try known(attendance.person)
@@ -137,9 +139,11 @@ extension Participation {
         }
     }
 
-    private func free(_ id: ParticipantID) throws(Refusal) {
+    private func free(_ id: ParticipantID, _ entry: Entry) throws(Refusal) {
         if id == .each { throw .malformed("nobody can be called “each”: effect rules use the word") }
-        if let taken = participants[id] { throw .taken(.participant, id.text, by: taken.entry) }
+        if let taken = participants[id], taken.entry != entry.index {
+            throw .taken(.participant, id.text, by: taken.entry)
+        }
     }
 
     func known(_ id: ParticipantID) throws(Refusal) {

@@ -113,6 +113,21 @@ public struct Participation: Hashable, Sendable {
         }
     }
 
+    /// What is said of somebody or something already named, once that is corrected.
+    mutating func restate(_ act: ParticipationAct) {
+        switch act {
+        case .listed(let act):
+            participants[act.party]?.names = act.names
+            participants[act.party]?.disclaimers = act.disclaimers
+            // In which capacity a person acts is said by the accreditation.
+            guard act.kind != .person else { return }
+            participants[act.party]?.kind = act.kind
+            participants[act.party]?.role = act.role
+        case .placeNamed(let act): places[act.place] = act
+        default: break
+        }
+    }
+
     private mutating func accredit(_ act: Accreditation, by author: ParticipantID, at index: Int) {
         var person =
             participants[act.person]

@@ -4,10 +4,10 @@ public struct Reference: Hashable, Sendable {
     /// In the order in which they were raised.
     public internal(set) var issueOrder: [IssueID] = []
     public internal(set) var alternatives: [IssueID: [AlternativeID]] = [:]
-    /// By the index of the entry withdrawn, the entry that withdraws it.
-    public internal(set) var withdrawals: [Int: Int] = [:]
-    /// By the index of the entry corrected, the entry that corrects it; the last one prevails.
-    public internal(set) var corrections: [Int: Int] = [:]
+    /// By the index of the entry withdrawn, the entries that withdraw it.
+    public internal(set) var withdrawals: [Int: [Int]] = [:]
+    /// By the index of the entry corrected, the entries that correct it.
+    public internal(set) var corrections: [Int: [Int]] = [:]
     /// By the index of a sealed entry, what became of it.
     public internal(set) var seals: [Int: Seal] = [:]
     /// The version of the rules in force.
@@ -26,8 +26,8 @@ public struct Reference: Hashable, Sendable {
             if !(alternatives[issue] ?? []).contains(alternative) {
                 alternatives[issue, default: []].append(alternative)
             }
-        case .corrected(let act): corrections[act.entry] = entry.index
-        case .withdrawn(let act): withdrawals[act.entry] = entry.index
+        case .corrected(let act): corrections[act.entry, default: []].append(entry.index)
+        case .withdrawn(let act): withdrawals[act.entry, default: []].append(entry.index)
         case .rulesAdopted(let act): rules = act.version
         case .unsealed(let act):
             seals[act.entry]?.opening = entry.index

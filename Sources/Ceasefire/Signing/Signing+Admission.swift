@@ -7,20 +7,25 @@ extension Signing {
         let instrument = act.instrument
         switch act {
         case .opened(let act):
-            if let index = openedBy[instrument] { throw .taken(.instrument, instrument.text, by: index) }
+            if let index = openedBy[instrument] {
+                guard index == entry.index else { throw .taken(.instrument, instrument.text, by: index) }
+                try keepsLines(act)
+            }
             var seen: Set<LineID> = []
             for line in act.lines {
                 guard seen.insert(line.line).inserted else {
                     throw .malformed("two lines are called \(line.line)")
                 }
-                try check(line, of: instrument, people)
+                try check(line, of: instrument, entry, people)
             }
         case .lineProposed(let act):
-            try check(act.line, of: instrument, people)
+            try check(act.line, of: instrument, entry, people)
             try people.known(act.demandedBy)
         case .lineObjected(let act): try known(act.line, of: instrument)
         case .copied(let act):
-            if copies[instrument]?[act.copy] != nil { throw .taken(.copy, act.copy.text, by: entry.index) }
+            if let index = copiedBy[instrument]?[act.copy], index != entry.index {
+                throw .taken(.copy, act.copy.text, by: index)
+            }
             for text in act.texts { try texts.known(text, of: instrument) }
             if let original = act.of { try known(original, of: instrument) }
             if let place = act.place { try people.known(place) }
@@ -63,8 +68,22 @@ extension Signing {
         }
     }
 
-    private func check(_ line: Line, of instrument: InstrumentID, _ people: Participation) throws(Refusal) {
-        if let open = lines[instrument]?[line.line] { throw .taken(.line, line.line.text, by: open.entry) }
+    /// An opening that is corrected keeps its lines, on which others act.
+    private func keepsLines(_ act: SigningOpening) throws(Refusal) {
+        let lines = openings[act.instrument]?.lines ?? []
+        guard Set(lines.map(\.line)) == Set(act.lines.map(\.line)) else {
+            throw .malformed(
+                "an opening that is corrected keeps its lines, each by its name: a further line is proposed by itself, "
+                    + "and one that nobody signs stays blank")
+        }
+    }
+
+    private func check(
+        _ line: Line, of instrument: InstrumentID, _ entry: Entry, _ people: Participation
+    ) throws(Refusal) {
+        if let open = lines[instrument]?[line.line], open.entry != entry.index {
+            throw .taken(.line, line.line.text, by: open.entry)
+        }
         if let party = line.party { try people.known(party) }
     }
 

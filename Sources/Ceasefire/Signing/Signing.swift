@@ -13,6 +13,7 @@ public struct Signing: Hashable, Sendable {
     /// In the order of the signature block.
     public internal(set) var lineOrder: [InstrumentID: [LineID]] = [:]
     public internal(set) var copies: [InstrumentID: [CopyID: CopyMaking]] = [:]
+    var copiedBy: [InstrumentID: [CopyID: Int]] = [:]
     public internal(set) var copyOrder: [InstrumentID: [CopyID]] = [:]
 
     public init() {}
@@ -26,6 +27,7 @@ public struct Signing: Hashable, Sendable {
         case .lineProposed(let act): insert(act.line, of: act.instrument, entry.index)
         case .copied(let act):
             copies[act.instrument, default: [:]][act.copy] = act
+            copiedBy[act.instrument, default: [:]][act.copy] = entry.index
             copyOrder[act.instrument, default: []].append(act.copy)
         case .signed(let act):
             if let line = act.line { lines[act.instrument]?[line]?.signedBy = entry.index }
@@ -34,6 +36,21 @@ public struct Signing: Hashable, Sendable {
         case .lineObjected, .inscribed, .initialled, .confirmed, .refused, .declared, .objected, .transmitted,
             .certified:
             break
+        }
+    }
+
+    /// What is said of a line or a copy already named, once that is corrected.
+    mutating func restate(_ act: SigningAct) {
+        switch act {
+        case .opened(let act):
+            openings[act.instrument] = act
+            for line in act.lines { lines[act.instrument]?[line.line]?.line = line }
+            let block = act.lines.map(\.line)
+            let proposed = (lineOrder[act.instrument] ?? []).filter { !block.contains($0) }
+            lineOrder[act.instrument] = block + proposed
+        case .lineProposed(let act): lines[act.instrument]?[act.line.line]?.line = act.line
+        case .copied(let act): copies[act.instrument]?[act.copy] = act
+        default: break
         }
     }
 

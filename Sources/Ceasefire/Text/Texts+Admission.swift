@@ -1,7 +1,7 @@
 extension Texts {
     /// Formal faults of an act of the text stage.
     func check(_ act: TextAct, of entry: Entry, among people: Participation) throws(Refusal) {
-        if case .introduced(let act) = act { return try check(act, among: people) }
+        if case .introduced(let act) = act { return try check(act, entry, among: people) }
         try known(act.instrument)
         switch act {
         case .introduced, .dated, .abandoned: break
@@ -29,7 +29,7 @@ extension Texts {
         case .authenticated(let act): for text in act.texts { try known(text, of: act.instrument) }
         case .aligned(let act): for text in act.texts { try known(text, of: act.instrument) }
         case .errorNotified(let act):
-            if let index = corrections[act.instrument]?[act.error] {
+            if let index = corrections[act.instrument]?[act.error], index != entry.index {
                 throw .taken(.correction, act.error.text, by: index)
             }
             try known(act.from, of: act.instrument)
@@ -40,13 +40,26 @@ extension Texts {
         }
     }
 
-    private func check(_ act: InstrumentIntroduction, among people: Participation) throws(Refusal) {
-        if let index = introducedBy[act.instrument] {
+    private func check(
+        _ act: InstrumentIntroduction, _ entry: Entry, among people: Participation
+    ) throws(Refusal) {
+        if let index = introducedBy[act.instrument], index != entry.index {
             throw .taken(.instrument, act.instrument.text, by: index)
         }
         try people.known(act.addressed)
         if let depositary = act.depositary { try people.known(depositary) }
-        if let whole = act.partOf { try known(whole) }
+        if let whole = act.partOf { try check(act.instrument, partOf: whole) }
+    }
+
+    private func check(_ part: InstrumentID, partOf whole: InstrumentID) throws(Refusal) {
+        try known(whole)
+        var next: InstrumentID? = whole
+        while let outer = next {
+            guard outer != part else {
+                throw .malformed("“\(part)” cannot be part of “\(whole)”, which is itself or a part of it")
+            }
+            next = instruments[outer]?.partOf
+        }
     }
 
     private func check(_ act: TextTabling) throws(Refusal) {

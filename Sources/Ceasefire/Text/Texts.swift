@@ -50,4 +50,14 @@ public struct Texts: Hashable, Sendable {
         case .dated, .adopted, .authenticated, .aligned, .errorObjected, .abandoned: break
         }
     }
+
+    /// What is said of an instrument or a text already named, once that is corrected.
+    mutating func restate(_ act: TextAct) {
+        switch act {
+        case .introduced(let act): instruments[act.instrument] = act
+        case .tabled(let act): tablings[act.text] = act
+        case .errorNotified(let act): digests[act.result] = act.instrument
+        default: break
+        }
+    }
 }

@@ -40,9 +40,9 @@ package struct EntryPage: Sendable {
     }
 
     private var superseded: String {
-        let reference = frame.view.process.reference
-        if let by = reference.withdrawals[row.index] { return "Withdrawn by entry \(by); it stays visible." }
-        if let by = reference.corrections[row.index] { return "Corrected by entry \(by); it stays visible." }
+        let revisions = frame.view.process.reference.revisions
+        if let by = revisions.withdrawals[row.index] { return "Withdrawn by entry \(by); it stays visible." }
+        if let by = revisions.corrections[row.index] { return "Corrected by entry \(by); it stays visible." }
         return ""
     }
 

@@ -15,7 +15,7 @@ import Testing
         folder = try TemporaryFolder()
     }
 
-    /// Letters, denunciations, a correction and many words from which nothing follows.
+    /// Letters, accounts, a withdrawal and many words from which nothing follows.
     private func talk(_ rounds: Int) async throws -> (Sequencer, SignedNote) {
         let (sequencer, note) = try await exercise.opened(archive)
         for round in 0..<rounds {
@@ -28,12 +28,10 @@ import Testing
                 ).receipt
             }
         }
-        let correction = Correction(
-            entry: 2,
-            claim: Claim(
-                actor: "armenia", occurred: try day("1994-06-01"), act: .introduced("letter-later")))
         _ = try await sequencer.submit(
-            try exercise.performed(.reference(.corrected(correction)), by: "kazimirov", seen: note).json
+            try exercise.performed(
+                .reference(.withdrawn(Withdrawal(entry: 2))), by: "kazimirov", seen: note
+            ).json
         ).receipt
         return (sequencer, note)
     }
