@@ -31,6 +31,13 @@ struct Node {
         return own + parts.flatMap(\.moments)
     }
 
+    /// Gives a part another reason, so that it is put beside the same part in other worlds.
+    mutating func rename(_ reason: Reason, to other: Reason) {
+        for position in parts.indices where parts[position].reason == reason {
+            parts[position].reason = other
+        }
+    }
+
     func isFailed(at instant: Instant) -> Bool { failed.map { $0 <= instant } ?? false }
 }
 

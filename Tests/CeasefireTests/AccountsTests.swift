@@ -186,6 +186,78 @@ import Testing
         #expect(article.effects(of: "truce", for: "south", at: "2001-04-01").map(\.verdict) == [.missing])
     }
 
+    @Test func `a source keeps its own account where a settlement went against it`() throws {
+        var chronicle = try Self.rival()
+        try chronicle.attest(
+            .reference(
+                .settled(IssueSettlement(issue: "who-signed", alternative: "nobody", acceptedBy: Self.both))),
+            on: "2001-05-01")
+        func verdict(_ source: String?) throws -> Verdict {
+            let view = View(chronicle.process, accordingTo: source)
+            return try #require(view.effects(of: "truce", for: "south", at: "2001-06-01").first).verdict
+        }
+        #expect(try verdict(nil) == .missing)
+        #expect(try verdict("memoirs") == .met)
+        #expect(try verdict("an encyclopaedia") == .missing)
+        // A source that is silent on the issue takes no side: the settlement operates.
+        #expect(try verdict("press") == .missing)
+    }
+
+    // MARK: Rival rules
+
+    /// Both signed; accounts differ on the rule.
+    static func ruled(_ rules: [(AlternativeID, Source, RuleStatement?)]) throws -> Chronicle {
+        var chronicle = try Self.truce([])
+        try chronicle.sign("truce", by: "samir", line: "south", on: "2001-03-01T10:00")
+        try chronicle.introduce("pact", both)
+        for line: LineID in ["north", "south"] {
+            try chronicle.sign("pact", by: line == "north" ? "nadir" : "samir", line: line, on: "2001-03-01")
+        }
+        for (alternative, source, rule) in rules {
+            try chronicle.account(
+                "which-hour", alternative, from: source, on: "2001-03-02",
+                claims: rule.map { [Claim(act: .effect(.ruled($0)))] } ?? [])
+        }
+        return chronicle
+    }
+
+    static func rule(_ name: RuleID, from date: Moment, scope: [ClauseID] = []) -> RuleStatement {
+        RuleStatement(instrument: "pact", rule: name, parties: both, scope: scope, begins: .at(date))
+    }
+
+    @Test func `rival statements of a rule are one question`() throws {
+        let chronicle = try Self.ruled([
+            ("early", .memoirs, Self.rule("early", from: "2001-04-01T12:00")),
+            ("late", .article, Self.rule("late", from: "2001-04-02T12:00")),
+            ("late", .press, Self.rule("late", from: "2001-04-02T12:00")),
+        ])
+        let effects = chronicle.view.effects(of: "pact", for: "south", at: "2001-05-01")
+        #expect(effects.map(\.state) == [.inForce])
+        let effect = try #require(effects.first)
+        #expect(effect.since == "2001-04-01T12:00"..."2001-04-02T12:00")
+        #expect(effect.bonds.map(\.verdict) == [.met])
+        #expect(effect.derivation.contains(.met) { $0 == .begins("early") })
+        #expect(effect.derivation.contains(.contested) { $0 == .at(["2001-04-02T12:00"]) })
+        #expect(try chronicle.state(of: "pact", for: "south", at: "2001-04-01T18:00") == .contested)
+        #expect(try chronicle.state(of: "pact", for: "south", at: "2001-04-01T06:00") == .pending)
+    }
+
+    @Test func `that there was no such rule is an account too`() throws {
+        let chronicle = try Self.ruled([
+            ("early", .memoirs, Self.rule("early", from: "2001-04-01T12:00")), ("none", .article, nil),
+        ])
+        #expect(try chronicle.state(of: "pact", for: "south", at: "2001-05-01") == .contested)
+    }
+
+    @Test func `rules for different clauses are different questions`() throws {
+        let chronicle = try Self.ruled([
+            ("early", .memoirs, Self.rule("early", from: "2001-04-01T12:00", scope: ["one"])),
+            ("late", .article, Self.rule("late", from: "2001-04-02T12:00", scope: ["two"])),
+        ])
+        let effects = chronicle.view.effects(of: "pact", for: "south", at: "2001-05-01")
+        #expect(effects.map(\.state) == [.contested, .contested])
+    }
+
     @Test func `late news changes answers and voids nothing`() throws {
         var chronicle = try Self.truce([])
         try chronicle.sign("truce", by: "samir", line: "south", on: "2001-03-02T10:00")

@@ -239,20 +239,3 @@ extension Evaluation {
         course.inForce = course.inForce.union(alone)
     }
 }
-
-extension View {
-    struct Rule {
-        var fact: Fact
-        var statement: RuleStatement
-    }
-
-    /// The rules of an instrument that can bind `party`; all of them for `nil`.
-    func rules(of instrument: InstrumentID, for party: ParticipantID?) -> [Rule] {
-        facts(of: instrument).compactMap { fact in
-            guard case .effect(.ruled(var rule)) = fact.act else { return nil }
-            if rule.parties.isEmpty { rule.parties = process.texts.instruments[instrument]?.addressed ?? [] }
-            if let party, !rule.parties.contains(party) { return nil }
-            return Rule(fact: fact, statement: rule)
-        }
-    }
-}

@@ -62,8 +62,8 @@ extension View {
         if introduction?.intent == Intent.none {
             return [unruled(instrument, party, .noneIntended, .noneIntended(instrument), at: time)]
         }
-        let rules = rules(of: instrument, for: party)
-        guard !rules.isEmpty else {
+        let questions = questions(of: instrument, for: party)
+        guard !questions.isEmpty else {
             if self.rules(of: instrument, for: nil).isEmpty {
                 return [unruled(instrument, party, .noRule, .noRule(instrument), at: time)]
             }
@@ -71,7 +71,7 @@ extension View {
                 unruled(instrument, party, .notAddressed, .notAddressed(party, by: instrument), at: time)
             ]
         }
-        return rules.map { effect(of: instrument, $0, for: party, at: time) }
+        return questions.map { effect(of: instrument, $0, for: party, at: time) }
     }
 
     /// Nothing comes into force; what the party consented to is still told.
@@ -94,15 +94,19 @@ extension View {
     }
 
     private func effect(
-        of instrument: InstrumentID, _ rule: Rule, for party: ParticipantID, at time: Moment
+        of instrument: InstrumentID, _ rivals: [Rule], for party: ParticipantID, at time: Moment
     ) -> PartyEffect {
-        let worlds = inAllWorlds(for: party) { evaluation -> Course in
-            // A rule that a rival account lays down does not exist in the other worlds.
-            guard evaluation.isTrue(rule.fact) else {
-                return Course(condition: Node(.inForce(instrument, for: party), .never))
+        let stated = rivals[0].statement
+        let ruled = inAllWorlds(for: party) { evaluation -> (rule: Rule?, course: Course) in
+            for rule in rivals where evaluation.isTrue(rule.fact) {
+                var course = evaluation.course(of: instrument, rule.statement, for: party)
+                course.condition.rename(.begins(rule.statement.rule), to: .begins(stated.rule))
+                return (rule, course)
             }
-            return evaluation.course(of: instrument, rule.statement, for: party)
+            // A rule that a rival account lays down does not exist in the other worlds.
+            return (nil, Course(condition: Node(.inForce(instrument, for: party), .never)))
         }
+        let worlds = ruled.map(\.course)
         let moment = time.lastInstant
         let held = worlds.map { $0.inForce.contains(moment) }
         var verdict = held.verdict
@@ -120,7 +124,7 @@ extension View {
         var why = Derivation(worlds.map(\.condition), asOf: instants)
         why.reason = .inForce(instrument, for: party)
         why.verdict = verdict
-        why.parts += deemed(rule, courses, by: moment)
+        why.parts += deemed(ruled.answers?.map(\.answer) ?? [], by: moment)
         why.parts += causes(worlds, at: moment)
         let states = Set(courses.map { $0.state(at: moment) })
         let state: EffectState =
@@ -134,8 +138,7 @@ extension View {
             default: held.decisive
             }
         return PartyEffect(
-            instrument: instrument, party: party, rule: rule.statement.rule, scope: rule.statement.scope,
-            state: state,
+            instrument: instrument, party: party, rule: stated.rule, scope: stated.scope, state: state,
             verdict: verdict, dayPart: View.dayPart(courses, time),
             since: View.range(courses.compactMap { $0.inForceAt(moment)?.from }),
             until: View.range(courses.compactMap { $0.inForceAt(moment)?.to }.filter { $0 < .distantFuture }),
@@ -154,17 +157,21 @@ extension View {
     }
 
     /// That the effect reaches back before its condition held, where the rule says so.
-    private func deemed(_ rule: Rule, _ courses: [Course], by moment: Instant) -> [Derivation] {
-        let reaching = courses.count { course in
-            guard let start = course.inForce.first, let began = course.began else { return false }
-            return start < began && start <= moment
+    private func deemed(_ ruled: [(rule: Rule?, course: Course)], by moment: Instant) -> [Derivation] {
+        var reaching: [(date: Moment, entries: Set<Int>, count: Int)] = []
+        for (rule, course) in ruled {
+            guard let rule, let date = rule.statement.deemedFrom, let start = course.inForce.first,
+                let began = course.began, start < began, start <= moment
+            else { continue }
+            let place = reaching.firstIndex { $0.date == date } ?? reaching.count
+            if place == reaching.count { reaching.append((date, [], 0)) }
+            reaching[place].entries.insert(rule.fact.entry)
+            reaching[place].count += 1
         }
-        guard let deemedFrom = rule.statement.deemedFrom, reaching > 0 else { return [] }
-        return [
+        return reaching.map { date, entries, count in
             Derivation(
-                .deemedFrom(deemedFrom), reaching == courses.count ? .met : .contested,
-                entries: [rule.fact.entry])
-        ]
+                .deemedFrom(date), count == ruled.count ? .met : .contested, entries: entries.sorted())
+        }
     }
 
     /// What else explains the state, once, towards all of whom it is so; met where it is so in every world.

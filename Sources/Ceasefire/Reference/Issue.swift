@@ -8,6 +8,8 @@ public struct Issue: Hashable, Sendable {
     public var accounts: [Statement]
     /// The settlements, each for those who accept it.
     public var settlements: [Settled]
+    /// Whether only the source asked for is heard, since it speaks on the issue.
+    public var isNarrowed: Bool
 
     /// A settlement that stands.
     public struct Settled: Hashable, Sendable {
@@ -18,9 +20,11 @@ public struct Issue: Hashable, Sendable {
 
     /// The alternative on which the issue is settled for `party`; for everybody, where `party` is `nil`.
     ///
-    /// A settlement binds those who accept it, and nobody else.
+    /// A settlement binds those who accept it, and nobody else. It takes no account away: what a source says is still seen
+    /// where that source alone is heard.
     public func settled(for party: ParticipantID?, among parties: [ParticipantID]) -> AlternativeID? {
-        for settlement in settlements.reversed() {
+        for settlement in settlements.reversed()
+        where !isNarrowed || alternatives.contains(settlement.alternative) {
             let accepted = settlement.acceptedBy
             if let party {
                 if accepted.contains(party) { return settlement.alternative }
@@ -38,12 +42,9 @@ public struct Issue: Hashable, Sendable {
         for id in reference.issueOrder {
             let accounts = statements.filter { $0.account.issue == id }
             guard !accounts.isEmpty else { continue }
-            var heard = accounts
-            if let accordingTo {
-                let own = accounts.filter { $0.isBy(accordingTo) }
-                // A source that is silent on an issue takes no side.
-                if !own.isEmpty { heard = own }
-            }
+            let own = accordingTo.map { source in accounts.filter { $0.isBy(source) } } ?? []
+            // A source that is silent on an issue takes no side.
+            let heard = own.isEmpty ? accounts : own
             var alternatives: [AlternativeID] = []
             for statement in heard {
                 if let name = statement.account.alternative, !alternatives.contains(name) {
@@ -59,7 +60,7 @@ public struct Issue: Hashable, Sendable {
             issues[id] = Issue(
                 issue: id, question: reference.issues[id] ?? id.text, alternatives: alternatives,
                 accounts: accounts,
-                settlements: settled)
+                settlements: settled, isNarrowed: !own.isEmpty)
         }
         return issues
     }

@@ -131,7 +131,7 @@ extension Catalogue {
     /// Who did what, for whom, when, on whose account.
     package func sentence(_ evidence: Evidence) -> String {
         let party = evidence.party.flatMap { $0 == evidence.actor ? nil : " for \(name($0))" } ?? ""
-        let account = evidence.account.map { ", \(onAccount($0))" } ?? ""
+        let account = evidence.account.map { ", \(onAccount($0))\(settledOtherwise($0))" } ?? ""
         let inference = isInferred(evidence.entry) ? ", an inference of the recorder" : ""
         return
             "\(name(evidence.actor)) \(verb(evidence.act))\(party), \(words(evidence.moment))\(account)\(inference)"
@@ -143,6 +143,15 @@ extension Catalogue {
         let sources = accounts.filter { $0.account.alternative == alternative.alternative }
             .map { $0.source?.title ?? name($0.author) }
         return "on the account of \(list(sources))"
+    }
+
+    /// “, settled otherwise by entry 9 for North and South”: the account is seen all the same.
+    private func settledOtherwise(_ account: Alternative) -> String {
+        guard
+            let settled = view.issues[account.issue]?.settlements.last(where: { !$0.acceptedBy.isEmpty }),
+            settled.alternative != account.alternative
+        else { return "" }
+        return ", settled otherwise by entry \(settled.entry) for \(names(settled.acceptedBy))"
     }
 
     /// Whether an entry says of itself that it was inferred.
@@ -172,9 +181,10 @@ extension Catalogue {
 }
 
 extension Derivation {
-    /// Whether it is met although single pieces of its evidence stand on some accounts only.
+    /// Whether it is met although single pieces of its evidence, or the terms of its rule, stand on some accounts only.
     package var isMetOnEveryAccount: Bool {
         guard verdict == .met else { return false }
+        if case .begins = reason { return parts.contains { $0.verdict == .contested } }
         return parts.contains { part in
             guard case .done = part.reason else { return false }
             return part.verdict == .contested
