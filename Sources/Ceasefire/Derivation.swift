@@ -80,6 +80,8 @@ public indirect enum Reason: Hashable, Sendable {
     // Parts of an event.
     case partyConsents(ParticipantID)
     case sameText([ParticipantID])
+    /// That the lines of all parties are signed, until which no signature counts.
+    case escrow
     // Evidence: an act that somebody did, on an account where one says so.
     case done(Evidence)
     // What ended or interrupted an effect, and towards whom; towards everybody, where nobody is named.
@@ -132,7 +134,7 @@ extension Reason {
     /// Whether this is a condition that can be missing, as against evidence for one.
     public var isCondition: Bool {
         switch self {
-        case .done, .ended, .suspended, .lapsed, .deemedFrom: false
+        case .done, .escrow, .ended, .suspended, .lapsed, .deemedFrom: false
         default: true
         }
     }

@@ -11,8 +11,8 @@ public enum Choice: Hashable, Sendable {
     case reading(InstrumentID, String)
     /// Whether a person's powers sufficed, to which the party itself objected.
     case powers(entry: Int)
-    /// Which claimant of a disputed seat speaks for it.
-    case seat(ParticipantID)
+    /// Which of those who had claimed a disputed seat speaks for it.
+    case seat(ParticipantID, among: [ParticipantID])
     /// Whether a party could leave an instrument that does not provide for leaving.
     case denunciation(entry: Int)
 }

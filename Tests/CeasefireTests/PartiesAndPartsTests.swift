@@ -47,7 +47,10 @@ import Testing
         }
         try chronicle.attest(
             .participation(
-                .seatSettled(SeatSettlement(seat: "south", holders: ["samir", "sara"], required: 1))),
+                .seatSettled(
+                    SeatSettlement(
+                        seat: "south", holders: ["samir", "sara"], required: 1,
+                        acceptedBy: ["samir", "sara"]))),
             on: "2001-02-10")
         try chronicle.sign("truce", by: "sara", line: "south", on: "2001-03-02T10:00")
         #expect(try chronicle.effect(of: "truce", for: "south", at: "2001-03-03").verdict == .met)

@@ -80,6 +80,31 @@ import Testing
             ])
     }
 
+    @Test func `an account that lost says so where its source is asked`() throws {
+        var may = try May1994()
+        try may.record(
+            .reference(
+                .settled(
+                    IssueSettlement(
+                        issue: "who-signed", alternative: "jalilov", acceptedBy: ["azerbaijan", "armenia"]))),
+            on: "1994-05-20")
+        let entry = may.process.entries.count - 1
+        let database = View(may.process, accordingTo: "a database")
+        let line = try #require(database.lines(of: May1994.protocolText).first)
+        #expect(
+            line.signatures.map { Catalogue(database).sentence($0) } == [
+                "Rasul Guliyev signs for Azerbaijan, 8 May 1994, on the account of A database of agreements, "
+                    + "settled otherwise by entry \(entry) for Azerbaijan and Armenia"
+            ])
+    }
+
+    @Test func `what is held in escrow says what it waits for`() throws {
+        let may = try May1994()
+        #expect(
+            may.catalogue.sentence(Derivation(.escrow, .missing))
+                == "Held in escrow: not every party's line bears a signature that counts")
+    }
+
     @Test func `what divides is a question with its accounts`() throws {
         let may = try May1994()
         #expect(

@@ -173,7 +173,12 @@ extension Evaluation {
         of party: ParticipantID, _ kinds: [ConsentKind], _ instrument: InstrumentID, _ reason: Reason
     ) -> Node {
         let given = consents(of: party, to: instrument, kinds)
-        return node(reason, given, party)
+        var node = node(reason, given, party)
+        if !given.isEmpty, let release = release(of: instrument) {
+            let opening = view.process.signing.openedBy[instrument]
+            node.parts.append(Node(.escrow, release, entries: opening.map { [$0] } ?? []))
+        }
+        return node
     }
 
     private func node(_ reason: Reason, _ given: [Consent], _ party: ParticipantID) -> Node {

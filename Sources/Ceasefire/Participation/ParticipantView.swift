@@ -25,9 +25,11 @@ public struct ParticipantView: Hashable, Sendable {
 
     /// Who claims to hold the seat, and who holds it by settlement.
     public struct Seat: Hashable, Sendable {
+        /// In the order of their claims.
         public var claimants: [ParticipantID]
         public var settlement: SeatSettlement?
-        public var isDisputed: Bool { claimants.count > 1 && settlement == nil }
+        /// Whether a claim stands against another for somebody who has accepted no settlement.
+        public var isDisputed: Bool
     }
 }
 
@@ -38,15 +40,32 @@ extension View {
         guard let participant = process.participation.participants[id] else { return nil }
         let moment = time?.lastInstant ?? .distantFuture
         var view = ParticipantView(
-            id: id, participant: participant, standing: [], powers: [], seat: nil, changes: [],
-            isDissolved: false)
-        let claimants = process.participation.claimants[id] ?? []
-        if !claimants.isEmpty { view.seat = ParticipantView.Seat(claimants: claimants, settlement: nil) }
+            id: id, participant: participant, standing: [], powers: [], seat: seat(of: id, by: moment),
+            changes: [], isDissolved: false)
         for fact in participationFacts where fact.moment.earliest <= moment {
             guard case .participation(let act) = fact.act else { continue }
             note(act, fact, in: &view)
         }
         return view
+    }
+
+    private func seat(of id: ParticipantID, by moment: Instant) -> ParticipantView.Seat? {
+        let facts = participationFacts.filter { $0.moment.earliest <= moment }
+        var claimants: [ParticipantID] = []
+        for fact in facts where fact.seatClaimed == id && !claimants.contains(fact.actor) {
+            claimants.append(fact.actor)
+        }
+        guard !claimants.isEmpty else { return nil }
+        let settlements = facts.compactMap { fact -> SeatSettlement? in
+            guard case .participation(.seatSettled(let act)) = fact.act, act.seat == id else { return nil }
+            return act
+        }
+        let settlement = settlements.last
+        let isSettled = (process.participation.parties + claimants).allSatisfy {
+            settlement?.operates(for: $0, among: claimants) ?? false
+        }
+        return ParticipantView.Seat(
+            claimants: claimants, settlement: settlement, isDisputed: claimants.count > 1 && !isSettled)
     }
 
     private func note(_ act: ParticipationAct, _ fact: Fact, in view: inout ParticipantView) {
@@ -67,7 +86,6 @@ extension View {
             if let state = act.powers {
                 view.powers.append(ParticipantView.Powers(state: state, by: fact.evidence(), document: nil))
             }
-        case .seatSettled(let act) where act.seat == view.id: view.seat?.settlement = act
         case .dissolved(let act) where act.party == view.id:
             view.changes.append(fact.evidence())
             view.isDissolved = true

@@ -11,15 +11,27 @@ struct Consent {
 
 extension Evaluation {
     /// The expressions of consent of `party` to `instrument` that hold in this world.
-    ///
-    /// Lines of witnesses, mediators and guarantors never count; inscribed names and titles are irrelevant; a signature
-    /// ad referendum counts from its confirmation; a withdrawal ends what it withdraws.
     mutating func consents(
         of party: ParticipantID, to instrument: InstrumentID, _ kinds: [ConsentKind]
     ) -> [Consent] {
         let admitted = admittedKinds(of: instrument, kinds)
+        var found = expressions(of: party, to: instrument)
+        found.removeAll { $0.kinds.isDisjoint(with: admitted) }
+        if let release = release(of: instrument) {
+            for position in found.indices {
+                found[position].holds = found[position].holds.intersection(release)
+            }
+        }
+        return forSeat(party, found)
+    }
+
+    /// What `party` expressed by acts of any kind, whether or not the instrument admits them.
+    ///
+    /// Lines of witnesses, mediators and guarantors never count; inscribed names and titles are irrelevant; a signature
+    /// ad referendum counts from its confirmation; a withdrawal ends what it withdraws.
+    mutating func expressions(of party: ParticipantID, to instrument: InstrumentID) -> [Consent] {
         var found: [Consent] = []
-        for step in steps(expressions(of: party, to: instrument)) {
+        for step in steps(acts(of: party, on: instrument)) {
             switch step.fact.act {
             case .signing(.signed(let act)): found.append(signature(act, step, instrument))
             case .signing(.initialled(let act)): initials(act, step, instrument, &found)
@@ -37,9 +49,7 @@ extension Evaluation {
             default: continue
             }
         }
-        found.removeAll { $0.kinds.isDisjoint(with: admitted) }
-        holdUntilComplete(&found, instrument)
-        return forSeat(party, found)
+        return found
     }
 
     /// What the instrument admits; an instrument that says nothing admits signature.
@@ -51,7 +61,7 @@ extension Evaluation {
     }
 
     /// The acts by which `party` consents, confirms and withdraws.
-    private mutating func expressions(of party: ParticipantID, to instrument: InstrumentID) -> [Fact] {
+    private mutating func acts(of party: ParticipantID, on instrument: InstrumentID) -> [Fact] {
         var found: [Fact] = []
         for fact in view.facts(of: instrument) {
             let counts: Bool
@@ -110,32 +120,6 @@ extension Evaluation {
         for position in found.indices where found[position].adReferendum {
             found[position].holds = found[position].holds.union(TimeSet(from: instant))
         }
-    }
-
-    /// In escrow no signature counts until all lines of parties are signed.
-    private mutating func holdUntilComplete(_ found: inout [Consent], _ instrument: InstrumentID) {
-        guard view.process.signing.openings[instrument]?.mode == .escrow else { return }
-        var complete = Instant.distantPast
-        for id in view.process.signing.lineOrder[instrument] ?? [] {
-            guard let line = view.process.signing.lines[instrument]?[id]?.line, line.role == .party else {
-                continue
-            }
-            guard let signed = firstSignature(on: id, of: instrument) else {
-                for position in found.indices { found[position].holds = .never }
-                return
-            }
-            complete = max(complete, signed)
-        }
-        for position in found.indices {
-            found[position].holds = found[position].holds.intersection(TimeSet(from: complete))
-        }
-    }
-
-    private mutating func firstSignature(on line: LineID, of instrument: InstrumentID) -> Instant? {
-        steps(on: line, view.facts(of: instrument)).first { step in
-            guard case .signing(.signed) = step.fact.act else { return false }
-            return true
-        }?.instant
     }
 
     // MARK: For whom
@@ -205,37 +189,6 @@ extension Evaluation {
         case .objected: return world.choose(.powers(entry: objection), of: 2) == 0
         default: return true
         }
-    }
-
-    /// A disputed seat consents through those whom the settlement names; without one, through whoever holds it.
-    private mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
-        guard let claimants = people.claimants[party], claimants.count > 1 else { return found }
-        if let settlement = seatSettlement(of: party) {
-            let holders = settlement.holders
-            let required = settlement.required ?? holders.count
-            let sets = holders.map { holder in
-                found.filter { $0.fact.actor == holder }.reduce(TimeSet.never) { $0.union($1.holds) }
-            }
-            let complete = TimeSet.atLeast(required, sets)
-            return found.filter { holders.contains($0.fact.actor) }.map { consent in
-                var consent = consent
-                consent.holds = consent.holds.intersection(complete)
-                return consent
-            }
-        }
-        let holder = claimants[world.choose(.seat(party), of: claimants.count)]
-        return found.filter { $0.fact.actor == holder || !claimants.contains($0.fact.actor) }
-    }
-
-    private mutating func seatSettlement(of seat: ParticipantID) -> SeatSettlement? {
-        var last: SeatSettlement?
-        for fact in view.participationFacts {
-            guard case .participation(.seatSettled(let act)) = fact.act, act.seat == seat, isTrue(fact) else {
-                continue
-            }
-            last = act
-        }
-        return last
     }
 
     // MARK: To which text

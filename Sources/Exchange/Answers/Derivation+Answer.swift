@@ -35,9 +35,10 @@ extension Choice: Answer {
         case .powers(let entry):
             w.member("code", "powers")
             w.member("entry", entry)
-        case .seat(let party):
+        case .seat(let party, let claimants):
             w.member("code", "seat")
             w.member("party", party)
+            w.texts("claimants", claimants.map(\.text))
         case .denunciation(let entry):
             w.member("code", "denunciation")
             w.member("entry", entry)
@@ -103,6 +104,7 @@ extension Reason: Answer {
         case .sameText(let parties):
             w.member("code", "sameText")
             w.texts("parties", parties.map(\.text))
+        case .escrow: w.member("code", "escrow")
         case .done(let evidence):
             w.member("code", "done")
             evidence.write(members: &w)

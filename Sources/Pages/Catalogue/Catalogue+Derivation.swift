@@ -48,6 +48,10 @@ extension Catalogue {
             return verdict == .missing
                 ? "No consent of all of them to the same operative text is recorded: \(names(parties))"
                 : "\(names(parties)) consented to the same operative text"
+        case .escrow:
+            return verdict == .missing
+                ? "Held in escrow: not every party's line bears a signature that counts"
+                : "Every party's line bears a signature that counts, which releases what was held in escrow"
         case .done(let evidence): return sentence(evidence)
         case .ended(let reason, let towards): return "Ended\(self.towards(towards)): \(self.words(reason))"
         case .suspended(let reason, let until, let towards):

@@ -114,7 +114,8 @@ extension Catalogue {
         case .reading(let instrument, _):
             return "how an hour or a period of \(title(instrument)) is to be read"
         case .powers(let entry): return "the powers to which entry \(entry) objects"
-        case .seat(let party): return "who holds the seat of \(name(party))"
+        case .seat(let party, let claimants):
+            return "who holds the seat of \(name(party)), \(list(claimants.map { name($0) }, "or"))"
         case .denunciation(let entry): return "whether the departure of entry \(entry) was allowed"
         }
     }

@@ -97,7 +97,13 @@ package struct ParticipantsPage: Sendable {
         guard let settlement = seat.settlement else {
             return claim + (seat.isDisputed ? " It is disputed." : "")
         }
-        return "\(claim) Settled on \(catalogue.names(settlement.holders))."
+        let settled = "\(claim) Settled on \(catalogue.names(settlement.holders))"
+        guard seat.isDisputed else { return settled + "." }
+        let acceptance =
+            settlement.acceptedBy.isEmpty
+            ? ", but nobody is recorded to have accepted that"
+            : " for \(catalogue.names(settlement.acceptedBy)); disputed for the others"
+        return settled + acceptance + "."
     }
 
     private func change(_ evidence: Evidence) -> Content {

@@ -1,0 +1,76 @@
+// Who speaks for a seat that several claim.
+extension Evaluation {
+    /// A disputed seat consents through those whom a settlement names, if the question is asked for somebody for whom it
+    /// operates; otherwise through whichever claimant holds it.
+    ///
+    /// A seat is disputed from the second claim on: what was done for it before stands, whoever claims it later.
+    mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
+        var claims: [Fact] = []
+        for fact in view.participationFacts where fact.seatClaimed == party && isTrue(fact) {
+            claims.append(fact)
+        }
+        guard Set(claims.map(\.actor)).count > 1 else { return found }
+        var spoken: [Consent] = []
+        for var consent in found {
+            let claimants = claimants(claims, when: consent.fact)
+            if claimants.count > 1 {
+                let actor = consent.fact.actor
+                if let settlement = settlement(of: party, among: claimants) {
+                    guard settlement.holders.contains(actor) else { continue }
+                    consent.holds = consent.holds.intersection(complete(settlement, found))
+                } else {
+                    let choice = Choice.seat(party, among: claimants)
+                    let holder = claimants[world.choose(choice, of: claimants.count)]
+                    guard actor == holder || !claimants.contains(actor) else { continue }
+                }
+            }
+            spoken.append(consent)
+        }
+        return spoken
+    }
+
+    /// Those who had claimed the seat when something was done for it, in the order of their claims.
+    private mutating func claimants(_ claims: [Fact], when fact: Fact) -> [ParticipantID] {
+        var claimants: [ParticipantID] = []
+        for claim in claims where !claimants.contains(claim.actor) && isMade(claim, when: fact) {
+            claimants.append(claim.actor)
+        }
+        return claimants
+    }
+
+    /// An imprecise date divides the worlds only where it leaves open which of the two came first.
+    private mutating func isMade(_ claim: Fact, when fact: Fact) -> Bool {
+        if claim.moment.latest <= fact.moment.earliest { return true }
+        if claim.moment.earliest > fact.moment.latest { return false }
+        return instant(of: claim, as: .obstacle) <= instant(of: fact)
+    }
+
+    /// When as many of the holders have consented as the settlement requires.
+    private func complete(_ settlement: SeatSettlement, _ found: [Consent]) -> TimeSet {
+        let sets = settlement.holders.map { holder in
+            found.filter { $0.fact.actor == holder }.reduce(TimeSet.never) { $0.union($1.holds) }
+        }
+        return TimeSet.atLeast(settlement.required ?? settlement.holders.count, sets)
+    }
+
+    private mutating func settlement(
+        of seat: ParticipantID, among claimants: [ParticipantID]
+    ) -> SeatSettlement? {
+        let asked = party.map { [$0] } ?? people.parties + claimants
+        for fact in view.participationFacts.reversed() {
+            guard case .participation(.seatSettled(let act)) = fact.act, act.seat == seat,
+                asked.allSatisfy({ act.operates(for: $0, among: claimants) }), isTrue(fact)
+            else { continue }
+            return act
+        }
+        return nil
+    }
+}
+
+extension Fact {
+    /// The seat that the actor claims.
+    var seatClaimed: ParticipantID? {
+        guard case .participation(.seatClaimed(let act)) = act else { return nil }
+        return act.seat
+    }
+}
