@@ -45,11 +45,15 @@ extension View {
             guard case .effect(.related(let act)) = fact.act else { return nil }
             return RelationView(statement: act, entry: fact.entry, moment: fact.moment, account: fact.account)
         }
+        let named = parties(of: instrument)
+        let successors = self.successors(under: instrument, by: time)
+        let effects = (named + successors).flatMap { self.effects(of: instrument, for: $0, at: time) }
         let nesting = relations.filter { $0.statement.relation == .nestedIn }
         return InstrumentStatus(
             instrument: instrument, text: facet(textOf: instrument, at: time),
             signature: facet(signatureOf: instrument, at: time),
-            effects: parties(of: instrument).flatMap { effects(of: instrument, for: $0, at: time) },
+            // A successor is told of where it succeeded to something.
+            effects: effects.filter { $0.state != .notAddressed || named.contains($0.party) },
             observance: observance(of: instrument, at: time), relations: relations,
             nestedIn: nesting.filter { $0.statement.subject == instrument }.map(\.statement.object),
             nests: nesting.filter { $0.statement.object == instrument }.map(\.statement.subject))

@@ -14,6 +14,8 @@ public struct View: Sendable {
     let byInstrument: [InstrumentID: [Fact]]
     /// The acts of participation, in the same order.
     let participationFacts: [Fact]
+    /// Who took whose place, in the same order.
+    let successions: [Succession]
     /// What rules wait for beside consent: notices, performances, decisions, findings.
     let happenings: [Fact]
 
@@ -43,6 +45,7 @@ public struct View: Sendable {
         self.issues = issues
         byInstrument = View.index(facts)
         participationFacts = facts.filter { if case .participation = $0.act { true } else { false } }
+        successions = Succession.all(in: participationFacts)
         happenings = facts.filter(\.act.isHappening)
     }
 

@@ -84,26 +84,27 @@ import Testing
         }
     }
 
-    @Test func `a successor is bound by what its predecessor consented to`() throws {
+    @Test func `a successor is bound from its own date by what its predecessor consented to`() throws {
         var chronicle = try Self.truce()
         try chronicle.sign("truce", by: "edem", for: "east", on: "2001-03-02T10:00")
         try chronicle.attest(
             .participation(.succeeded(PartySuccession(predecessor: "east", successor: "south"))),
-            on: "2001-03-05")
+            on: "2001-03-05T00:00")
+        #expect(try south(chronicle, at: "2001-03-04") == .addressedNotBound)
         #expect(try south(chronicle) == .inForce)
     }
 
     @Test func `an authority or a succession that one account denies leaves consent contested`() throws {
-        for act: ParticipationAct in [
-            .authorised(PartyAuthorisation(party: "south", agent: "east")),
-            .succeeded(PartySuccession(predecessor: "east", successor: "south")),
+        for (act, date): (ParticipationAct, Moment) in [
+            (.authorised(PartyAuthorisation(party: "south", agent: "east")), "2001-02-01T10:00"),
+            (.succeeded(PartySuccession(predecessor: "east", successor: "south")), "2001-03-05T10:00"),
         ] {
             var chronicle = try Self.truce()
             try chronicle.sign("truce", by: "edem", for: "east", on: "2001-03-02T10:00")
-            let claim = Claim(occurred: "2001-02-01T10:00", act: .participation(act))
-            try chronicle.account("for-whom", "south", from: .article, on: "2001-02-01", claims: [claim])
+            let claim = Claim(occurred: date, act: .participation(act))
+            try chronicle.account("for-whom", "south", from: .article, on: date, claims: [claim])
             #expect(try south(chronicle) == .inForce)
-            try chronicle.account("for-whom", "itself", from: .memoirs, on: "2001-02-01")
+            try chronicle.account("for-whom", "itself", from: .memoirs, on: date)
             let effect = try chronicle.effect(of: "truce", for: "south", at: "2001-04-01")
             #expect(effect.verdict == .contested)
             #expect(effect.derivation.choices == [.issue("for-whom")])

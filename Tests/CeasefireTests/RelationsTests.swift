@@ -115,6 +115,52 @@ import Testing
         #expect(try causes(at: "2001-09-10") == ended(by: "late"))
     }
 
+    /// A pact of three that ends on 12 June 2001, and an extension to the 30th that these have accepted.
+    static func extended(by accepted: [ParticipantID]) throws -> Chronicle {
+        var chronicle = try Chronicle("north", "south", "east")
+        for (id, parties): (InstrumentID, [ParticipantID]) in [("old", three), ("new", accepted)] {
+            try chronicle.introduce(id, three, form: .verbal, consentBy: [.acceptance])
+            try chronicle.rule(
+                id, three, begins: .event(.consent(.each, [])),
+                ends: id == "old" ? .at("2001-06-12T00:00") : nil)
+            for party in parties {
+                try chronicle.attest(
+                    .effect(.consented(ConsentExpression(instrument: id, kind: .acceptance))), by: party,
+                    on: id == "old" ? "2001-05-01T00:00" : "2001-06-05T00:00")
+            }
+        }
+        try chronicle.relate("new", .extends, "old", until: "2001-06-30T00:00", on: "2001-06-05T00:00")
+        return chronicle
+    }
+
+    @Test func `an extension operates between those who are bound by it, and for nobody alone`() throws {
+        let alone = try Self.extended(by: ["north"])
+        for party in Self.three {
+            let effect = try alone.effect(of: "old", for: party, at: "2001-06-20")
+            #expect(effect.state == .ended)
+            #expect(
+                effect.derivation.parts.dropFirst(2).map(\.reason)
+                    == [.ended(.byItsRule("entry-into-force"), towards: [])])
+        }
+        let two = try Self.extended(by: ["north", "south"])
+        #expect(try bonds(two, of: "north", at: "2001-06-11") == ["east", "south"])
+        #expect(try bonds(two, of: "north", at: "2001-06-20") == ["south"])
+        #expect(try two.state(of: "old", for: "east", at: "2001-06-20") == .ended)
+        #expect(
+            try two.effect(of: "old", for: "north", at: "2001-06-20").derivation.parts.last?.reason
+                == .ended(.byItsRule("entry-into-force"), towards: ["east"]))
+        #expect(try two.state(of: "old", for: "north", at: "2001-07-01") == .ended)
+    }
+
+    @Test func `what left earlier is why it ended, not the term that would have come`() throws {
+        var chronicle = try Self.extended(by: [])
+        try chronicle.attest(
+            .participation(.dissolved(PartyDissolution(party: "east"))), on: "2001-06-01T00:00")
+        #expect(
+            try chronicle.effect(of: "old", for: "east", at: "2001-06-20").ends.map(\.reason)
+                == [.dissolved("east")])
+    }
+
     @Test(arguments: [RelationKind.nestedIn, .confirms, .interprets, .implements, .endorses, .rivalVersionOf])
     func `other relations leave the older one untouched`(_ kind: RelationKind) throws {
         #expect(try bonds(Self.regimes(kind), of: "north", at: "2001-07-01") == ["east", "south"])

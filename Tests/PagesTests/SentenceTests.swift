@@ -54,6 +54,29 @@ import Testing
         #expect(may.catalogue.sentence(Derivation(all, .met)) == "Ended: Armenia denounced it")
     }
 
+    @Test func `a succession says who takes whose place`() throws {
+        let may = try May1994()
+        func sentence(_ act: String) -> String {
+            may.catalogue.sentence(
+                Evidence(
+                    entry: 1, act: act, actor: "armenia", party: "azerbaijan", moment: "1994-05-09",
+                    account: nil))
+        }
+        #expect(sentence("party.succeeded") == "Armenia takes the place of Azerbaijan, 9 May 1994")
+        #expect(sentence("party.merged") == "Azerbaijan merges into Armenia, 9 May 1994")
+    }
+
+    @Test func `who has not joined yet is not spoken of as gone`() throws {
+        let may = try May1994()
+        var effect = try #require(may.effect("azerbaijan"))
+        #expect(!effect.bonds.isEmpty)
+        for position in effect.bonds.indices {
+            effect.bonds[position].verdict = .missing
+            effect.bonds[position].since = nil
+        }
+        #expect(may.catalogue.sentence(effect) == "In force for Azerbaijan since 12 May 1994, 00:01.")
+    }
+
     @Test func `a day that was interrupted says when`() throws {
         let may = try May1994()
         let (ended, revived): (Moment, Moment) = ("1994-05-12T08:00", "1994-05-12T18:00")

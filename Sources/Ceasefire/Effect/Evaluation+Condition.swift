@@ -3,7 +3,8 @@ extension Evaluation {
     struct Question {
         var instrument: InstrumentID
         var rule: RuleStatement
-        var party: ParticipantID
+        /// The place of whoever is meant by “each”.
+        var place: Place
     }
 
     /// When a condition holds in this world.
@@ -97,50 +98,71 @@ extension Evaluation {
         case .consent(let party, let kinds):
             return consent(of: named(party, question), kinds, question.instrument, .event(event))
         case .consents(let parties, let sameText):
-            let all = parties.isEmpty ? question.rule.parties : parties.map { named($0, question) }
-            return consents(of: all, sameText: sameText, question.instrument, event)
+            let all = parties.isEmpty ? question.rule.parties : parties
+            return consents(of: all, sameText: sameText, question, event)
         case .received(let body, let matter):
-            return happened(event) { fact in
-                guard case .effect(.receipted(let act)) = fact.act else { return false }
-                return act.instrument == question.instrument && act.matter == matter && fact.actor == body
+            return happened(event, by: body, question) { fact in
+                guard case .effect(.receipted(let act)) = fact.act, act.instrument == question.instrument
+                else { return nil }
+                return act.matter == matter ? fact.actor : nil
             }
-        case .decided(let body, let matter, let answer): return decided(event, body, matter, answer)
+        case .decided(let body, let matter, let answer):
+            return decided(event, body, matter, answer, question)
         case .performed(let who, let matter, let certifier):
-            let who = named(who, question)
-            return happened(event) { fact in
-                guard case .effect(.performed(let act)) = fact.act else { return false }
-                return act.who == who && act.matter == matter && (certifier == nil || fact.actor == certifier)
+            return happened(event, by: who, question) { fact in
+                guard case .effect(.performed(let act)) = fact.act, act.matter == matter else { return nil }
+                return certifier == nil || fact.actor == certifier ? act.who : nil
             }
         case .found(let body, let matter):
-            return happened(event) { fact in
-                guard case .monitoring(.found(let act)) = fact.act else { return false }
-                return act.finding == matter && fact.actor == body
+            return happened(event, by: body, question) { fact in
+                guard case .monitoring(.found(let act)) = fact.act else { return nil }
+                return act.finding == matter ? fact.actor : nil
             }
         case .objected(let party):
-            let party = named(party, question)
-            return happened(event, among: view.facts(of: question.instrument)) { fact in
-                guard case .signing(.objected(let act)) = fact.act else { return false }
-                return act.to.isEmpty && fact.party == party
+            return happened(event, by: party, question, among: view.facts(of: question.instrument)) { fact in
+                guard case .signing(.objected(let act)) = fact.act else { return nil }
+                return act.to.isEmpty ? fact.party : nil
             }
         case .inForce(let instrument, let party):
-            let party = named(party, question)
             guard !pending.contains(instrument) else { return Node(.event(event), .never) }
-            let course = course(of: instrument, for: party)
-            return Node(.event(event), course.inForce, entries: course.entries)
+            var node = Node(.event(event), .never)
+            for holder in named(party, question).holders {
+                let course = course(of: instrument, for: holder.party)
+                node.holds = node.holds.union(course.inForce.intersection(holder.tenure))
+                node.entries += course.entries
+            }
+            return node
         }
     }
 
-    private func named(_ party: ParticipantID, _ question: Question) -> ParticipantID {
-        party == .each ? question.party : party
+    /// Whoever is named in a rule, those who succeed to it, and those unnamed to whom it succeeded.
+    private mutating func named(_ party: ParticipantID, _ question: Question) -> Place {
+        if party == .each { return question.place }
+        let instrument = question.instrument
+        var place = Place.named(places(of: party, under: instrument))
+        for root in view.predecessors(of: party, under: instrument).dropFirst()
+        where !question.rule.parties.contains(root) {
+            for inherited in places(of: root, under: instrument) where inherited.party == party {
+                place.holders += inherited.holders.dropLast()
+            }
+        }
+        return place
     }
 
-    /// Holds from the first fact of the kind asked for that is true in this world.
+    /// Holds from the first fact that is true in this world and was done by whoever then stood for `party`; `author`
+    /// tells whose act a fact is, if it is of the kind asked for.
     private mutating func happened(
-        _ event: Event, among facts: [Fact]? = nil, _ matches: (Fact) -> Bool
+        _ event: Event, by party: ParticipantID, _ question: Question, among facts: [Fact]? = nil,
+        _ author: (Fact) -> ParticipantID?
     ) -> Node {
         var holds = TimeSet.never
         var evidence: [Node] = []
-        for fact in facts ?? view.happenings where matches(fact) && isTrue(fact) {
+        let place = named(party, question)
+        for fact in facts ?? view.happenings {
+            guard let author = author(fact),
+                let holder = place.holders.first(where: { $0.party == author }), isTrue(fact),
+                held(holder, during: fact)
+            else { continue }
             let since = TimeSet(from: instant(of: fact))
             holds = holds.union(since)
             evidence.append(Node(.done(fact.evidence()), since, entries: [fact.entry]))
@@ -150,17 +172,19 @@ extension Evaluation {
 
     /// The other answer excludes the one asked for; no valid result leaves the question open.
     private mutating func decided(
-        _ event: Event, _ body: ParticipantID, _ matter: MatterID, _ answer: Answer
+        _ event: Event, _ body: ParticipantID, _ matter: MatterID, _ answer: Answer,
+        _ question: Question
     ) -> Node {
-        var node = happened(event) { fact in
-            guard case .effect(.decided(let act)) = fact.act else { return false }
-            return act.question == matter && fact.actor == body && act.answer == answer
+        var node = happened(event, by: body, question) { fact in
+            guard case .effect(.decided(let act)) = fact.act else { return nil }
+            return act.question == matter && act.answer == answer ? fact.actor : nil
         }
         guard node.holds.isEmpty else { return node }
-        let contrary = happened(event) { fact in
-            guard case .effect(.decided(let act)) = fact.act else { return false }
-            return act.question == matter && fact.actor == body && act.answer != answer
-                && act.answer != .noValidResult
+        let contrary = happened(event, by: body, question) { fact in
+            guard case .effect(.decided(let act)) = fact.act, act.answer != answer,
+                act.answer != .noValidResult
+            else { return nil }
+            return act.question == matter ? fact.actor : nil
         }
         node.failed = contrary.holds.first
         node.entries = contrary.entries
@@ -170,10 +194,10 @@ extension Evaluation {
     // MARK: Consent as a condition
 
     mutating func consent(
-        of party: ParticipantID, _ kinds: [ConsentKind], _ instrument: InstrumentID, _ reason: Reason
+        of place: Place, _ kinds: [ConsentKind], _ instrument: InstrumentID, _ reason: Reason
     ) -> Node {
-        let given = consents(of: party, to: instrument, kinds)
-        var node = node(reason, given, party)
+        let given = consents(of: place, to: instrument, kinds)
+        var node = node(reason, given, place)
         if !given.isEmpty, let release = release(of: instrument) {
             let opening = view.process.signing.openedBy[instrument]
             node.parts.append(Node(.escrow, release, entries: opening.map { [$0] } ?? []))
@@ -181,21 +205,35 @@ extension Evaluation {
         return node
     }
 
-    private func node(_ reason: Reason, _ given: [Consent], _ party: ParticipantID) -> Node {
+    private func node(_ reason: Reason, _ given: [Consent], _ place: Place) -> Node {
         let holds = given.reduce(TimeSet.never) { $0.union($1.holds) }
-        let evidence = given.map { consent in
-            Node(.done(consent.fact.evidence(for: party)), consent.holds, entries: [consent.fact.entry])
+        var evidence = given.map { consent in
+            Node(
+                .done(consent.fact.evidence(for: consent.holder)), consent.holds,
+                entries: [consent.fact.entry])
+        }
+        for holder in place.holders where given.contains(where: { $0.holder == holder.party }) {
+            evidence += holder.evidence
         }
         return Node(reason, holds, entries: evidence.flatMap(\.entries), parts: evidence)
     }
 
     /// All consent; with `sameText`, to texts whose operative parts are the same within one language.
     private mutating func consents(
-        of parties: [ParticipantID], sameText: Bool, _ instrument: InstrumentID, _ event: Event
+        of parties: [ParticipantID], sameText: Bool, _ question: Question, _ event: Event
     ) -> Node {
+        let instrument = question.instrument
         var given: [[Consent]] = []
-        for party in parties { given.append(consents(of: party, to: instrument, [])) }
-        var parts = zip(parties, given).map { node(.partyConsents($0), $1, $0) }
+        var parts: [Node] = []
+        for party in parties {
+            let place = named(party, question)
+            let consents = consents(of: place, to: instrument, [])
+            given.append(consents)
+            parts.append(node(.partyConsents(party == .each ? place.party : party), consents, place))
+        }
+        let parties = parts.compactMap { part -> ParticipantID? in
+            if case .partyConsents(let party) = part.reason { party } else { nil }
+        }
         var holds = TimeSet.atLeast(parts.count, parts.map(\.holds))
         if sameText {
             let texts = Set(given.joined().flatMap { $0.texts.map(view.operative) })

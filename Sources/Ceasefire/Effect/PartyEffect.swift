@@ -23,6 +23,8 @@ public struct PartyEffect: Hashable, Sendable {
     public struct Bond: Hashable, Sendable {
         public var towards: ParticipantID
         public var verdict: Verdict
+        /// From when; `nil` where it has not begun by then.
+        public var since: Instant?
         public var until: Instant?
     }
 
@@ -81,7 +83,7 @@ extension View {
     ) -> PartyEffect {
         let kinds = process.texts.instruments[instrument]?.consentBy ?? []
         let consent = inAllWorlds(for: party) {
-            $0.consent(of: party, [], instrument, .consentToBeBound(party, kinds))
+            $0.consent(of: Place(party), [], instrument, .consentToBeBound(party, kinds))
         }
         let instants = [Instant](repeating: time.lastInstant, count: consent.answers?.count ?? 0)
         let part = Derivation(consent, asOf: instants)
@@ -104,7 +106,9 @@ extension View {
                 return (rule, course)
             }
             // A rule that a rival account lays down does not exist in the other worlds.
-            return (nil, Course(condition: Node(.inForce(instrument, for: party), .never)))
+            var course = Course(Node(.inForce(instrument, for: party), .never))
+            course.addressed = .distantPast
+            return (nil, course)
         }
         let worlds = ruled.map(\.course)
         let moment = time.lastInstant
@@ -149,10 +153,10 @@ extension View {
         let others = Set((worlds.answers ?? []).flatMap { $0.answer.bonds.keys }).sorted()
         return others.map { other in
             let verdict = worlds.map { $0.bonds[other]?.contains(moment) ?? false }.verdict
-            let ends = (worlds.answers ?? []).compactMap { $0.answer.bonds[other]?.spans.last?.to }
-            return PartyEffect.Bond(
-                towards: other, verdict: verdict, until: ends.min().flatMap { $0 < .distantFuture ? $0 : nil }
-            )
+            let spans = (worlds.answers ?? []).compactMap { $0.answer.bonds[other]?.spans }
+            let since = spans.compactMap { $0.first?.from }.min().flatMap { $0 <= moment ? $0 : nil }
+            let until = spans.compactMap { $0.last?.to }.min().flatMap { $0 < .distantFuture ? $0 : nil }
+            return PartyEffect.Bond(towards: other, verdict: verdict, since: since, until: until)
         }
     }
 
@@ -237,10 +241,13 @@ extension View {
 
 extension Course {
     func state(at moment: Instant) -> EffectState {
+        guard let addressed, addressed <= moment else { return .notAddressed }
         if inForce.contains(moment) { return .inForce }
         if suspensions.contains(where: { $0.holds.contains(moment) }) { return .suspended }
         if provisions.contains(where: { $0.holds.contains(moment) }) { return .provisional }
         if let first = inForce.first, first <= moment { return .ended }
+        // What ended before the party came to it.
+        if inForce.isEmpty, ends.contains(where: { $0.at <= moment }) { return .ended }
         if condition.isFailed(at: moment) { return .failed }
         let hasBegun = ruleBegan.map { $0 <= moment } ?? false
         return hasBegun && !consent.contains(moment) ? .addressedNotBound : .pending
@@ -250,7 +257,7 @@ extension Course {
     func endings(by moment: Instant) -> [End] {
         ends.filter { end in
             let held = end.towards.flatMap { bonds[$0] } ?? inForce
-            return end.at <= moment && !held.spans.contains { end.at <= $0.from && $0.from <= moment }
+            return end.at <= moment && !held.spans.contains { end.at < $0.to && $0.from <= moment }
         }
         .sorted { $0.at < $1.at }
     }

@@ -55,7 +55,7 @@ extension View {
             instrument: act.instrument, rule: act.undertaking.renamed(), parties: act.actors, begins: deadline
         )
         let question = Evaluation.Question(
-            instrument: act.instrument, rule: rule, party: act.actors.first ?? .each)
+            instrument: act.instrument, rule: rule, place: Place(act.actors.first ?? .each))
         let worlds = inAllWorlds { evaluation in
             let due = evaluation.during(.beginning, of: act.instrument) {
                 $0.evaluate(deadline, question, path: "c")

@@ -5,12 +5,13 @@ extension View {
         var statement: RuleStatement
     }
 
-    /// The rules of an instrument that can bind `party`; all of them for `nil`.
+    /// The rules of an instrument that can bind `party`, itself or as a successor; all of them for `nil`.
     func rules(of instrument: InstrumentID, for party: ParticipantID?) -> [Rule] {
-        facts(of: instrument).compactMap { fact in
+        let standing = party.map { predecessors(of: $0, under: instrument) }
+        return facts(of: instrument).compactMap { fact in
             guard case .effect(.ruled(var rule)) = fact.act else { return nil }
             if rule.parties.isEmpty { rule.parties = process.texts.instruments[instrument]?.addressed ?? [] }
-            if let party, !rule.parties.contains(party) { return nil }
+            if let standing, !rule.parties.contains(where: standing.contains) { return nil }
             return Rule(fact: fact, statement: rule)
         }
     }

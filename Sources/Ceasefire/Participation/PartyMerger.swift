@@ -1,4 +1,4 @@
-/// Parties merge.
+/// Parties merge into one, which takes the place of each.
 public struct PartyMerger: Hashable, Sendable {
     public var parties: [ParticipantID]
     public var into: ParticipantID

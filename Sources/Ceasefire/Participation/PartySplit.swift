@@ -1,4 +1,4 @@
-/// A party splits.
+/// A party splits. Which part succeeds to what is said by a succession of its own.
 public struct PartySplit: Hashable, Sendable {
     public var party: ParticipantID
     public var into: [ParticipantID]

@@ -1,4 +1,4 @@
-/// One party takes the place of another.
+/// One party takes the place of another, from when this happens.
 public struct PartySuccession: Hashable, Sendable {
     public var predecessor: ParticipantID
     public var successor: ParticipantID

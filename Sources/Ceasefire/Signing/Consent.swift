@@ -1,6 +1,8 @@
 /// One expression of a party's consent to be bound, in one world.
 struct Consent {
     var fact: Fact
+    /// Whom it bound when it was given.
+    var holder: ParticipantID
     var kinds: Set<ConsentKind>
     var holds: TimeSet
     /// The texts to which it attaches.
@@ -10,31 +12,34 @@ struct Consent {
 }
 
 extension Evaluation {
-    /// The expressions of consent of `party` to `instrument` that hold in this world.
+    /// The expressions of consent to `instrument` that hold in this world, each by whoever held the `place` then.
     mutating func consents(
-        of party: ParticipantID, to instrument: InstrumentID, _ kinds: [ConsentKind]
+        of place: Place, to instrument: InstrumentID, _ kinds: [ConsentKind]
     ) -> [Consent] {
         let admitted = admittedKinds(of: instrument, kinds)
-        var found = expressions(of: party, to: instrument)
+        var found = expressions(of: place, to: instrument)
         found.removeAll { $0.kinds.isDisjoint(with: admitted) }
         if let release = release(of: instrument) {
             for position in found.indices {
                 found[position].holds = found[position].holds.intersection(release)
             }
         }
-        return forSeat(party, found)
+        return forSeats(of: place, found)
     }
 
-    /// What `party` expressed by acts of any kind, whether or not the instrument admits them.
+    /// What was expressed in a `place` by acts of any kind, whether or not the instrument admits them.
     ///
     /// Lines of witnesses, mediators and guarantors never count; inscribed names and titles are irrelevant; a signature
     /// ad referendum counts from its confirmation; a withdrawal ends what it withdraws.
-    mutating func expressions(of party: ParticipantID, to instrument: InstrumentID) -> [Consent] {
+    mutating func expressions(of place: Place, to instrument: InstrumentID) -> [Consent] {
+        let acts = acts(in: place, on: instrument)
         var found: [Consent] = []
-        for step in steps(acts(of: party, on: instrument)) {
+        for step in steps(acts.map(\.fact)) {
+            let act = acts.first { $0.fact.entry == step.fact.entry && $0.fact.ordinal == step.fact.ordinal }
+            let holder = act?.holder ?? place.party
             switch step.fact.act {
-            case .signing(.signed(let act)): found.append(signature(act, step, instrument))
-            case .signing(.initialled(let act)): initials(act, step, instrument, &found)
+            case .signing(.signed(let act)): found.append(signature(act, step, by: holder, instrument))
+            case .signing(.initialled(let act)): initials(act, step, by: holder, instrument, &found)
             case .signing(.confirmed): confirm(&found, from: step.instant)
             case .signing(.withdrawn):
                 for position in found.indices {
@@ -44,7 +49,8 @@ extension Evaluation {
             case .effect(.consented(let act)):
                 found.append(
                     Consent(
-                        fact: step.fact, kinds: [act.kind], holds: TimeSet(from: step.instant),
+                        fact: step.fact, holder: holder, kinds: [act.kind],
+                        holds: TimeSet(from: step.instant),
                         texts: act.text.map { [$0] } ?? onlyTexts(of: instrument)))
             default: continue
             }
@@ -60,30 +66,31 @@ extension Evaluation {
         return introduction?.form == .identicalLetters ? [.identicalLetter] : [.signature]
     }
 
-    /// The acts by which `party` consents, confirms and withdraws.
-    private mutating func acts(of party: ParticipantID, on instrument: InstrumentID) -> [Fact] {
-        var found: [Fact] = []
+    /// The acts by which whoever held a place consented, confirmed and withdrew.
+    private mutating func acts(
+        in place: Place, on instrument: InstrumentID
+    ) -> [(fact: Fact, holder: ParticipantID)] {
+        var found: [(fact: Fact, holder: ParticipantID)] = []
         for fact in view.facts(of: instrument) {
-            let counts: Bool
+            let line: LineID?
+            let needsPowers: Bool
             switch fact.act {
-            case .signing(.signed), .signing(.initialled):
-                counts =
-                    bindsOnLine(fact, fact.act.line, party, instrument) && isTrue(fact)
-                    && isEmpowered(fact, for: party, instrument)
-            case .signing(.confirmed): counts = binds(fact, party) && isTrue(fact)
-            case .signing(.withdrawn):
-                counts = bindsOnLine(fact, fact.act.line, party, instrument) && isTrue(fact)
-            case .effect(.consented):
-                counts = binds(fact, party) && isTrue(fact) && isEmpowered(fact, for: party, instrument)
+            case .signing(.signed), .signing(.initialled): (line, needsPowers) = (fact.act.line, true)
+            case .signing(.confirmed): (line, needsPowers) = (nil, false)
+            case .signing(.withdrawn): (line, needsPowers) = (fact.act.line, false)
+            case .effect(.consented): (line, needsPowers) = (nil, true)
             default: continue
             }
-            if counts { found.append(fact) }
+            guard let holder = holder(of: place, boundBy: fact, on: line, instrument),
+                !needsPowers || isEmpowered(fact, for: holder, instrument)
+            else { continue }
+            found.append((fact, holder))
         }
         return found
     }
 
     private mutating func signature(
-        _ act: Signature, _ step: Step, _ instrument: InstrumentID
+        _ act: Signature, _ step: Step, by holder: ParticipantID, _ instrument: InstrumentID
     ) -> Consent {
         var kinds: Set<ConsentKind> = [.signature]
         if let copy = act.copy, view.process.signing.copies[instrument]?[copy]?.kind == .identicalLetter {
@@ -92,27 +99,29 @@ extension Evaluation {
         let holds = act.adReferendum ? TimeSet.never : TimeSet(from: step.instant)
         let texts = act.text.map { [$0] } ?? act.copy.map { self.texts(of: $0, of: instrument, before: step) }
         return Consent(
-            fact: step.fact, kinds: kinds, holds: holds, texts: texts ?? onlyTexts(of: instrument),
-            adReferendum: act.adReferendum)
+            fact: step.fact, holder: holder, kinds: kinds, holds: holds,
+            texts: texts ?? onlyTexts(of: instrument), adReferendum: act.adReferendum)
     }
 
     /// Initials bind where the instrument admits them, and carry a signature over to the altered text that they accept.
     private mutating func initials(
-        _ act: Initialling, _ step: Step, _ instrument: InstrumentID, _ found: inout [Consent]
+        _ act: Initialling, _ step: Step, by holder: ParticipantID, _ instrument: InstrumentID,
+        _ found: inout [Consent]
     ) {
         if let text = act.text {
             guard let last = found.last else { return }
             let awaits = last.adReferendum && last.holds.isEmpty
             found.append(
                 Consent(
-                    fact: step.fact, kinds: last.kinds, holds: awaits ? .never : TimeSet(from: step.instant),
-                    texts: [text], adReferendum: last.adReferendum))
+                    fact: step.fact, holder: holder, kinds: last.kinds,
+                    holds: awaits ? .never : TimeSet(from: step.instant), texts: [text],
+                    adReferendum: last.adReferendum))
         } else {
             let texts = act.copy.map { self.texts(of: $0, of: instrument, before: step) }
             found.append(
                 Consent(
-                    fact: step.fact, kinds: [.initialling], holds: TimeSet(from: step.instant),
-                    texts: texts ?? onlyTexts(of: instrument)))
+                    fact: step.fact, holder: holder, kinds: [.initialling],
+                    holds: TimeSet(from: step.instant), texts: texts ?? onlyTexts(of: instrument)))
         }
     }
 
@@ -123,6 +132,21 @@ extension Evaluation {
     }
 
     // MARK: For whom
+
+    /// The holder of a place whom an act bound that was done, perhaps on a line, while it held the place.
+    private mutating func holder(
+        of place: Place, boundBy fact: Fact, on line: LineID? = nil, _ instrument: InstrumentID
+    ) -> ParticipantID? {
+        for holder in place.holders where bindsOnLine(fact, line, holder.party, instrument) {
+            if isTrue(fact), held(holder, during: fact) { return holder.party }
+        }
+        return nil
+    }
+
+    /// Whether the place was the holder's when something happened.
+    mutating func held(_ holder: Place.Holder, during fact: Fact) -> Bool {
+        holder.tenure == .always || holder.tenure.contains(instant(of: fact))
+    }
 
     /// Whether an act done on a line is an act of `party`.
     mutating func bindsOnLine(
@@ -141,25 +165,18 @@ extension Evaluation {
         return people.participants[fact.actor]?.parties.contains(party) ?? false
     }
 
-    /// Whether an act in the name of `principal` binds `party`: itself, its agent, or the party that it succeeds.
+    /// Whether an act in the name of `principal` binds `party`: itself, or its agent.
     private mutating func binds(
         _ principal: ParticipantID, _ party: ParticipantID, _ fact: Fact
     ) -> Bool {
         if principal == party { return true }
         for other in view.participationFacts {
-            let instruments: [InstrumentID]
-            switch other.act {
-            case .participation(.authorised(let act)):
-                guard act.party == party, act.agent == principal, other.isBefore(fact),
-                    !isAddressed(principal, by: fact.act.instrument)
-                else { continue }
-                instruments = act.instruments
-            case .participation(.succeeded(let act)):
-                guard act.successor == party, act.predecessor == principal else { continue }
-                instruments = act.instruments
-            default: continue
-            }
-            let covers = instruments.isEmpty || fact.act.instrument.map(instruments.contains) ?? false
+            guard case .participation(.authorised(let act)) = other.act, act.party == party,
+                act.agent == principal, other.isBefore(fact),
+                !isAddressed(principal, by: fact.act.instrument)
+            else { continue }
+            let covers =
+                act.instruments.isEmpty || fact.act.instrument.map(act.instruments.contains) ?? false
             if covers, isTrue(other) { return true }
         }
         return false

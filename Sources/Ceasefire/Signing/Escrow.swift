@@ -20,7 +20,8 @@ extension Evaluation {
     private mutating func signed(_ line: Line, of instrument: InstrumentID) -> TimeSet {
         var holds = TimeSet.never
         for party in line.party.map({ [$0] }) ?? signatories(of: line.line, instrument) {
-            for consent in forSeat(party, expressions(of: party, to: instrument))
+            let place = Place.named(places(of: party, under: instrument))
+            for consent in forSeats(of: place, expressions(of: place, to: instrument))
             where consent.fact.act.line == line.line && consent.kinds.contains(.signature) {
                 holds = holds.union(consent.holds)
             }

@@ -1,10 +1,19 @@
 // Who speaks for a seat that several claim.
 extension Evaluation {
+    /// What was expressed in a place by those who spoke for whoever held it.
+    mutating func forSeats(of place: Place, _ found: [Consent]) -> [Consent] {
+        var spoken: [Consent] = []
+        for holder in place.holders.map(\.party) {
+            spoken += forSeat(holder, found.filter { $0.holder == holder })
+        }
+        return spoken
+    }
+
     /// A disputed seat consents through those whom a settlement names, if the question is asked for somebody for whom it
     /// operates; otherwise through whichever claimant holds it.
     ///
     /// A seat is disputed from the second claim on: what was done for it before stands, whoever claims it later.
-    mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
+    private mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
         var claims: [Fact] = []
         for fact in view.participationFacts where fact.seatClaimed == party && isTrue(fact) {
             claims.append(fact)

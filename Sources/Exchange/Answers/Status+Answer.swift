@@ -87,6 +87,7 @@ extension PartyEffect.Bond: Answer {
         w.openObject()
         w.member("towards", towards)
         w.member("verdict", verdict.rawValue)
+        w.member("since", since)
         w.member("until", until)
         w.closeObject()
     }

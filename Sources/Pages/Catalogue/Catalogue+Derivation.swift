@@ -134,11 +134,21 @@ extension Catalogue {
 
     /// Who did what, for whom, when, on whose account.
     package func sentence(_ evidence: Evidence) -> String {
-        let party = evidence.party.flatMap { $0 == evidence.actor ? nil : " for \(name($0))" } ?? ""
         let account = evidence.account.map { ", \(onAccount($0))\(settledOtherwise($0))" } ?? ""
         let inference = isInferred(evidence.entry) ? ", an inference of the recorder" : ""
-        return
-            "\(name(evidence.actor)) \(verb(evidence.act))\(party), \(words(evidence.moment))\(account)\(inference)"
+        return "\(deed(evidence)), \(words(evidence.moment))\(account)\(inference)"
+    }
+
+    private func deed(_ evidence: Evidence) -> String {
+        let actor = name(evidence.actor)
+        guard let party = evidence.party, party != evidence.actor else {
+            return "\(actor) \(verb(evidence.act))"
+        }
+        switch evidence.act {
+        case "party.succeeded": return "\(actor) takes the place of \(name(party))"
+        case "party.merged": return "\(name(party)) merges into \(actor)"
+        default: return "\(actor) \(verb(evidence.act)) for \(name(party))"
+        }
     }
 
     /// “on the account of PA-X Peace Agreements Database”.

@@ -70,7 +70,7 @@ extension Catalogue {
     }
 
     private func towards(_ effect: PartyEffect) -> String {
-        let gone = effect.bonds.filter { $0.verdict == .missing }
+        let gone = effect.bonds.filter { $0.verdict == .missing && $0.since != nil }
         let contested = effect.bonds.filter { $0.verdict == .contested }
         guard !gone.isEmpty || !contested.isEmpty else { return "" }
         var parts: [String] = []
