@@ -171,14 +171,14 @@ struct Chronicle {
     mutating func relate(
         _ subject: InstrumentID, _ relation: RelationKind, _ object: InstrumentID,
         basis: RelationBasis = .clause,
-        until: Moment? = nil, parties: [ParticipantID] = [], on date: Moment
+        until: Moment? = nil, parties: [ParticipantID] = [], scope: [ClauseID] = [], on date: Moment
     ) throws -> Int {
         try attest(
             .effect(
                 .related(
                     RelationStatement(
-                        relation: relation, subject: subject, object: object, basis: basis, parties: parties,
-                        until: until))),
+                        relation: relation, subject: subject, object: object, basis: basis, scope: scope,
+                        parties: parties, until: until))),
             on: date)
     }
 

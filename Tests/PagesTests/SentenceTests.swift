@@ -66,6 +66,20 @@ import Testing
         #expect(sentence("party.merged") == "Azerbaijan merges into Armenia, 9 May 1994")
     }
 
+    @Test func `a part of an instrument is told by its clauses`() throws {
+        let may = try May1994()
+        var effect = try #require(may.effect("azerbaijan"))
+        effect.except = ["2", "3"]
+        #expect(
+            may.catalogue.sentence(effect)
+                == "In force for Azerbaijan (without clauses 2 and 3) since 12 May 1994, 00:01.")
+        effect.scope = ["4"]
+        effect.except = ["4.1"]
+        #expect(
+            may.catalogue.sentence(effect)
+                == "In force for Azerbaijan (clause 4, without clause 4.1) since 12 May 1994, 00:01.")
+    }
+
     @Test func `who has not joined yet is not spoken of as gone`() throws {
         let may = try May1994()
         var effect = try #require(may.effect("azerbaijan"))

@@ -5,7 +5,7 @@ extension Evaluation {
     mutating func prolong(_ tie: inout Tie, _ rule: RuleStatement, between places: [Place]) {
         for fact in view.facts(of: rule.instrument) {
             guard case .effect(.related(let act)) = fact.act, act.object == rule.instrument,
-                act.relation == .extends || act.relation == .reaffirms,
+                act.relation == .extends || act.relation == .reaffirms, view.touches(act, rule),
                 concerns(act, places), isTrue(fact),
                 let from = operates(fact, act, between: places)
             else { continue }
@@ -42,7 +42,7 @@ extension Evaluation {
         var suspensions: [Course.Suspension] = []
         for fact in view.facts(of: rule.instrument) {
             guard case .effect(.related(let act)) = fact.act, act.object == rule.instrument,
-                act.scope.isEmpty,
+                view.touches(act, rule),
                 [.terminates, .supersedes, .suspends, .replacesBeforeEffect].contains(act.relation),
                 concerns(act, places), isTrue(fact), let start = operates(fact, act, between: places)
             else { continue }

@@ -6,6 +6,8 @@ public struct PartyEffect: Hashable, Sendable {
     public var rule: RuleID?
     /// The clauses that the rule is about; the whole instrument, where empty.
     public var scope: [ClauseID]
+    /// Those of them that have an effect of their own, because another instrument bears on them alone.
+    public var except: [ClauseID] = []
     public var state: EffectState
     /// Whether it is in force: met, missing, contested, failed or not resolved.
     public var verdict: Verdict
@@ -64,7 +66,7 @@ extension View {
         if introduction?.intent == Intent.none {
             return [unruled(instrument, party, .noneIntended, .noneIntended(instrument), at: time)]
         }
-        let questions = questions(of: instrument, for: party)
+        let questions = questions(of: instrument, for: party, by: time)
         guard !questions.isEmpty else {
             if self.rules(of: instrument, for: nil).isEmpty {
                 return [unruled(instrument, party, .noRule, .noRule(instrument), at: time)]
@@ -142,7 +144,8 @@ extension View {
             default: held.decisive
             }
         return PartyEffect(
-            instrument: instrument, party: party, rule: stated.rule, scope: stated.scope, state: state,
+            instrument: instrument, party: party, rule: stated.rule, scope: stated.scope,
+            except: rivals[0].except, state: state,
             verdict: verdict, dayPart: View.dayPart(courses, time),
             since: View.range(courses.compactMap { $0.inForceAt(moment)?.from }),
             until: View.range(courses.compactMap { $0.inForceAt(moment)?.to }.filter { $0 < .distantFuture }),

@@ -47,6 +47,7 @@ extension PartyEffect: Answer {
         w.member("party", party)
         w.member("rule", rule)
         w.texts("scope", scope.map(\.text))
+        if !except.isEmpty { w.texts("except", except.map(\.text)) }
         w.member("state", state.rawValue)
         w.member("verdict", verdict.rawValue)
         if let dayPart { w.answer("day", dayPart) }

@@ -21,7 +21,7 @@ extension Catalogue {
     }
 
     private func sentence(_ effect: PartyEffect, for party: String) -> String {
-        let scope = effect.scope.isEmpty ? "" : " (clause \(list(effect.scope.map(\.text))))"
+        let scope = scope(effect)
         let since = effect.since.map { " since \(short($0))" } ?? ""
         switch effect.state {
         case .noneIntended:
@@ -44,6 +44,18 @@ extension Catalogue {
             return
                 "Not resolved for \(party)\(scope): too many accounts differ\(differing(effect.derivation.choices))."
         }
+    }
+
+    /// “ (clauses 2 and 3, without 3.1)”.
+    private func scope(_ effect: PartyEffect) -> String {
+        func clauses(_ ids: [ClauseID]) -> String {
+            "\(ids.count == 1 ? "clause" : "clauses") \(list(ids.map(\.text)))"
+        }
+        let parts = [
+            effect.scope.isEmpty ? nil : clauses(effect.scope),
+            effect.except.isEmpty ? nil : "without \(clauses(effect.except))",
+        ].compactMap(\.self)
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 
     /// What an instrument does, for whom, and what is known about its observance.
