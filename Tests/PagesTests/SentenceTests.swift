@@ -54,6 +54,41 @@ import Testing
         #expect(may.catalogue.sentence(Derivation(all, .met)) == "Ended: Armenia denounced it")
     }
 
+    @Test func `what came about has a mark and a word of its own, and is no condition met`() throws {
+        let may = try May1994()
+        let reason = EndReason.relation(.suspends, by: May1994.letters, .entitled)
+        let title = may.catalogue.title(May1994.letters)
+        let suspended = may.catalogue.line(
+            Derivation(.suspended(reason, until: nil, towards: ["armenia"]), .met))
+        #expect(suspended.mark == "‖")
+        #expect(suspended.word == "suspended towards Armenia")
+        #expect(suspended.sentence == "\(title) suspends it")
+        let ended = may.catalogue.line(Derivation(.ended(.denounced("armenia"), towards: []), .met))
+        #expect([ended.mark, ended.word, ended.sentence] == ["○", "ended", "Armenia denounced it"])
+        let applied = Evidence(
+            entry: 1, act: "instrument.provisionallyApplied", actor: "armenia", party: nil,
+            moment: "1994-05-09", account: nil)
+        let provisional = may.catalogue.line(Derivation(.done(applied), .met))
+        #expect([provisional.mark, provisional.word] == ["◐", "provisional"])
+        let lapsed = may.catalogue.line(Derivation(.lapsed("begins"), .met))
+        #expect([lapsed.mark, lapsed.word] == ["✕", "failed"])
+        let met = may.catalogue.line(Derivation(.all, .met))
+        #expect([met.mark, met.word, met.kind] == ["✓", "met", "met"])
+        // Where accounts differ on it, that is what there is to say.
+        let contested = may.catalogue.line(Derivation(.ended(.denounced("armenia"), towards: []), .contested))
+        #expect(
+            [contested.mark, contested.word, contested.sentence]
+                == ["!", "contested", "Ended: Armenia denounced it"])
+    }
+
+    @Test func `a state has the same mark as what brought it about`() throws {
+        let catalogue = try May1994().catalogue
+        #expect(
+            [EffectState.inForce, .suspended, .provisional, .ended, .failed, .contested].map {
+                catalogue.mark($0)
+            } == ["✓", "‖", "◐", "○", "✕", "!"])
+    }
+
     @Test func `a succession says who takes whose place`() throws {
         let may = try May1994()
         func sentence(_ act: String) -> String {

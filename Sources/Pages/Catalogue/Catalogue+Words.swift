@@ -31,7 +31,9 @@ extension Catalogue {
     package func mark(_ state: EffectState) -> String {
         switch state {
         case .inForce: "✓"
-        case .provisional, .suspended, .contested, .notResolved: "!"
+        case .provisional: "◐"
+        case .suspended: "‖"
+        case .contested, .notResolved: "!"
         case .failed: "✕"
         default: "○"
         }

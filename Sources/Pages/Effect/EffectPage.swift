@@ -141,7 +141,7 @@ package struct EffectPage: Sendable {
 
     private func effect(_ effect: PartyEffect, _ renderer: Renderer) -> Content {
         [
-            "party": catalogue.name(effect.party), "id": "\(effect.party)-\(effect.rule?.text ?? "none")",
+            "party": catalogue.name(effect.party), "id": id(effect),
             "sentence": catalogue.sentence(effect), "mark": catalogue.mark(effect.state),
             "kind": effect.state.kind,
             // The head of the tree is the sentence above it.
@@ -149,21 +149,19 @@ package struct EffectPage: Sendable {
         ]
     }
 
+    /// A rule that is told in parts has the same name in each: the clauses tell them apart.
+    private func id(_ effect: PartyEffect) -> String {
+        let part = effect.except.isEmpty ? effect.scope.map { "-\($0)" }.joined() : "-others"
+        return "\(effect.party)-\(effect.rule?.text ?? "none")\(part)"
+    }
+
     private func node(_ derivation: Derivation, _ renderer: Renderer) -> Content {
-        var content: Content = [
-            "mark": catalogue.mark(derivation.verdict), "word": catalogue.word(derivation.verdict),
-            "kind": derivation.verdict.kind, "sentence": catalogue.sentence(derivation),
+        let line = catalogue.line(derivation)
+        return [
+            "mark": line.mark, "word": line.word, "kind": line.kind, "sentence": line.sentence,
             "entries": derivation.parts.isEmpty ? frame.entryLinks(derivation.entries) : [Content](),
             "parts": trees(derivation.parts, renderer), "hasParts": !derivation.parts.isEmpty,
         ]
-        // That an end came about is no condition met.
-        if case .ended(let reason, let towards) = derivation.reason, derivation.verdict == .met {
-            content["mark"] = catalogue.mark(.missing)
-            content["word"] = catalogue.word(EffectState.ended) + catalogue.towards(towards)
-            content["kind"] = Verdict.missing.kind
-            content["sentence"] = catalogue.words(reason)
-        }
-        return content
     }
 
     private func trees(_ parts: [Derivation], _ renderer: Renderer) -> [Content] {

@@ -55,9 +55,8 @@ struct Why: AsyncParsableCommand {
         let evidence =
             entries.isEmpty ? "" : Terminal.dim("  " + entries.map { "#\($0)" }.joined(separator: " "))
         let indent = String(repeating: "  ", count: depth)
-        print(
-            "\(indent)\(catalogue.mark(derivation.verdict)) \(catalogue.word(derivation.verdict)): \(catalogue.sentence(derivation))\(evidence)"
-        )
+        let line = catalogue.line(derivation)
+        print("\(indent)\(line.mark) \(line.word): \(line.sentence)\(evidence)")
         for part in derivation.parts { show(part, catalogue, depth: depth + 1) }
     }
 }
