@@ -69,3 +69,14 @@ public struct Duration: Hashable, Sendable {
         }
     }
 }
+
+extension Moment {
+    /// The last instant that belongs to it.
+    public var lastInstant: Instant {
+        isPrecise || latest == .distantFuture ? latest : Instant(milliseconds: latest.milliseconds - 1)
+    }
+
+    public func overlaps(_ other: Moment) -> Bool {
+        earliest <= other.lastInstant && other.earliest <= lastInstant
+    }
+}
