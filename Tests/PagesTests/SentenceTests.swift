@@ -101,6 +101,19 @@ import Testing
         #expect(sentence("party.merged") == "Azerbaijan merges into Armenia, 9 May 1994")
     }
 
+    @Test func `a consent that does not count is told from none`() throws {
+        let may = try May1994()
+        var effect = try #require(may.effect("azerbaijan"))
+        effect.state = .addressedNotBound
+        #expect(
+            may.catalogue.sentence(effect)
+                == "Addressed, not bound: Azerbaijan. "
+                + "Consent was expressed, and does not count: it still waits, or was withdrawn.")
+        for position in effect.derivation.parts.indices { effect.derivation.parts[position].parts = [] }
+        #expect(
+            may.catalogue.sentence(effect) == "Addressed, not bound: Azerbaijan. No consent is recorded.")
+    }
+
     @Test func `a part of an instrument is told by its clauses`() throws {
         let may = try May1994()
         var effect = try #require(may.effect("azerbaijan"))

@@ -29,7 +29,7 @@ extension Catalogue {
         case .noRule: return "Not in force for \(party): no rule on its effect is recorded."
         case .notAddressed: return "Not addressed: \(party). The rules on its effect are for others."
         case .pending: return "Not in force for \(party)\(scope): \(open(effect))."
-        case .addressedNotBound: return "Addressed, not bound\(scope): \(party). No consent is recorded."
+        case .addressedNotBound: return "Addressed, not bound\(scope): \(party). \(unconsenting(effect))"
         case .provisional: return "Applied provisionally by \(party)\(scope)."
         case .inForce: return "In force for \(party)\(scope)\(since)\(towards(effect))\(part(effect))."
         case .suspended: return "Suspended for \(party)\(scope)."
@@ -44,6 +44,15 @@ extension Catalogue {
             return
                 "Not resolved for \(party)\(scope): too many accounts differ\(differing(effect.derivation.choices))."
         }
+    }
+
+    private func unconsenting(_ effect: PartyEffect) -> String {
+        let isExpressed = effect.derivation.parts.contains { part in
+            if case .consentToBeBound = part.reason { !part.parts.isEmpty } else { false }
+        }
+        return isExpressed
+            ? "Consent was expressed, and does not count: it still waits, or was withdrawn."
+            : "No consent is recorded."
     }
 
     /// “ (clauses 2 and 3, without 3.1)”.
