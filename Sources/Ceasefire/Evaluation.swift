@@ -8,6 +8,18 @@ struct Evaluation {
     var pending: [InstrumentID] = []
     /// On what the dates bear that are being looked at; `nil` where each stands for itself.
     var phase: (instrument: InstrumentID, part: Phase)?
+    /// The courses of other instruments that were asked for on the way. Each pair of parties asks for the same ones, and
+    /// these ask for those behind them: a chain of extensions would be followed as often as there are ways through it.
+    var courses: [Inquiry: Course] = [:]
+
+    /// What a course is asked for, and in which surroundings.
+    struct Inquiry: Hashable {
+        var instrument: InstrumentID
+        var party: ParticipantID
+        var pending: [InstrumentID]
+        var bearer: InstrumentID?
+        var part: Phase?
+    }
 
     init(_ view: View, for party: ParticipantID?, in world: World) {
         self.view = view

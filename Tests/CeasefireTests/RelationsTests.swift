@@ -325,6 +325,29 @@ import Testing
             chronicle.view.name(of: PlaceID(stringLiteral: "stepanakert"), by: "armenia") == "Stepanakert")
     }
 
+    /// Each pair of parties asks for the extension, and that for the one behind it: without end, if it is asked each time.
+    @Test func `a chain of extensions among many is followed once`() throws {
+        let parties: [ParticipantID] = ["north", "south", "east", "west", "coast", "hills", "plain", "delta"]
+        var chronicle = try Chronicle("north", "south", "east", "west", "coast", "hills", "plain", "delta")
+        let chain = (0...12).map { number in InstrumentID(stringLiteral: "truce-\(number)") }
+        for id in chain {
+            try chronicle.introduce(id, parties, form: .verbal, consentBy: [.acceptance])
+            try chronicle.rule(
+                id, parties, begins: .at("2001-01-01T00:00"), ends: .at("2001-02-01T00:00"))
+            for party in parties {
+                try chronicle.attest(
+                    .effect(.consented(ConsentExpression(instrument: id, kind: .acceptance))), by: party,
+                    on: "2000-12-01T00:00")
+            }
+        }
+        for (extended, extending) in zip(chain, chain.dropFirst()) {
+            try chronicle.relate(
+                extending, .extends, extended, until: "2001-03-01T00:00", on: "2001-01-02T00:00")
+        }
+        #expect(try chronicle.state(of: chain[0], for: "north", at: "2001-02-15") == .inForce)
+        #expect(try chronicle.state(of: chain[0], for: "north", at: "2001-03-02") == .ended)
+    }
+
     @Test func `an objection to standing ends by a settlement, and both stay visible`() throws {
         var chronicle = try Chronicle("azerbaijan", "karabakh")
         try chronicle.attest(

@@ -65,6 +65,10 @@ struct Course {
 extension Evaluation {
     /// The course under all rules that bind `party` as a whole or for some clauses.
     mutating func course(of instrument: InstrumentID, for party: ParticipantID) -> Course {
+        let inquiry = Inquiry(
+            instrument: instrument, party: party, pending: pending, bearer: phase?.instrument,
+            part: phase?.part)
+        if let known = courses[inquiry] { return known }
         var whole = Course(Node(.noRule(instrument), .never))
         for rule in view.rules(of: instrument, for: party) {
             guard isTrue(rule.fact) else { continue }
@@ -72,6 +76,7 @@ extension Evaluation {
             whole.inForce = whole.inForce.union(course.inForce)
             whole.condition.parts.append(course.condition)
         }
+        courses[inquiry] = whole
         return whole
     }
 
