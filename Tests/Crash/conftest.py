@@ -49,6 +49,8 @@ def faults(tmp_path_factory) -> str:
     return str(library)
 
 
+# A record is checked and begun anew after so many failures, since a longer one takes longer to open and teaches nothing new.
+STRETCH = 25
 FAILURES = {
     "the disk reports an error": errno.EIO,
     "no space is left": errno.ENOSPC,
@@ -149,11 +151,12 @@ class Keeper:
             [self.load, "send", self.url, "--writers", str(writers), "--seconds", str(seconds), "--run", run,
              "--acknowledged", self.acknowledged, "--until-cut"], stdout=subprocess.PIPE, text=True)
 
-    def hand_in(self, run: str, reports: int = 1, writers: int = 1) -> str:
-        """So many reports; what went wrong, where not all were taken."""
+    def hand_in(self, run: str, reports: int = 1, writers: int = 1, rate: int | None = None) -> str:
+        """So many reports, and a second; what went wrong, where not all were taken."""
+        paced = ["--rate", str(rate)] if rate else []
         done = subprocess.run(
             [self.load, "send", self.url, "--writers", str(writers), "--reports", str(reports), "--run", run,
-             "--acknowledged", self.acknowledged], capture_output=True, text=True, timeout=60)
+             "--acknowledged", self.acknowledged, *paced], capture_output=True, text=True, timeout=60)
         assert (done.returncode == 0) == (done.stderr == ""), done.stderr
         return done.stderr
 

@@ -4,11 +4,9 @@ import os
 import random
 import time
 
-from conftest import Keeper
+from conftest import STRETCH, Keeper
 
 CRASHES = int(os.environ.get("CRASHES", "6"))
-# A record is checked and begun anew after so many, since a longer one takes longer to open and teaches nothing new.
-STRETCH = 25
 
 
 def test_nothing_acknowledged_is_lost_or_logged_twice_when_the_server_is_killed(bishkek, load, tmp_path):
