@@ -26,7 +26,7 @@ public struct View: Sendable {
         var accounts: [Statement] = []
         var settlements: [Fact] = []
         var facts: [Fact] = []
-        for entry in View.standing(process) where View.isHeard(entry, publishedBy) {
+        for entry in View.standing(process, publishedBy) where View.isHeard(entry, publishedBy) {
             if case .reference(.accounted(let account)) = entry.act {
                 accounts.append(Statement(account, entry))
                 facts.append(contentsOf: View.claims(of: account, in: entry))
@@ -53,8 +53,12 @@ public struct View: Sendable {
     public func facts(of instrument: InstrumentID) -> [Fact] { byInstrument[instrument] ?? [] }
 
     /// The entries that stand: neither withdrawn nor corrected, with corrections in the place of what they correct.
-    private static func standing(_ process: Process) -> [Entry] {
-        let revisions = process.reference.revisions
+    ///
+    /// What was corrected or withdrawn after the date asked for stands as it was.
+    private static func standing(_ process: Process, _ date: Moment?) -> [Entry] {
+        let revisions = Revisions(process.reference) { index in
+            process.entry(at: index).map { isHeard($0, date) } ?? false
+        }
         return process.entries.compactMap { process.standing($0, revisions) }
     }
 
@@ -99,6 +103,7 @@ extension Act {
             .participation(.placeNamed),
             .text(.introduced), .text(.tabled), .signing(.opened), .signing(.copied):
             true
+        case .reference(.corrected(let correction)): correction.claim.act.isDirectory
         default: false
         }
     }

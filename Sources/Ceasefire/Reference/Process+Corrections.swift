@@ -49,8 +49,9 @@ extension Process {
         var standing = opened(entry)
         var last = entry.index
         while let next = revisions.corrections[last],
-            case .reference(.corrected(let act)) = self.entry(at: next)?.act
+            let correction = self.entry(at: next), case .reference(.corrected(let act)) = correction.act
         {
+            standing.source = correction.source ?? standing.source
             standing.actor = act.claim.actor ?? standing.actor
             standing.onBehalfOf = act.claim.onBehalfOf ?? standing.onBehalfOf
             standing.occurred = act.claim.occurred ?? standing.occurred
