@@ -48,7 +48,12 @@ extension Catalogue {
 
     private func unconsenting(_ effect: PartyEffect) -> String {
         let isExpressed = effect.derivation.parts.contains { part in
-            if case .consentToBeBound = part.reason { !part.parts.isEmpty } else { false }
+            guard case .consentToBeBound = part.reason else { return false }
+            return part.parts.contains { evidence in
+                // How somebody came to another's place is no consent.
+                guard case .done(let done) = evidence.reason else { return false }
+                return !["party.succeeded", "party.merged"].contains(done.act)
+            }
         }
         return isExpressed
             ? "Consent was expressed, and does not count: it still waits, or was withdrawn."
@@ -93,12 +98,17 @@ extension Catalogue {
     private func towards(_ effect: PartyEffect) -> String {
         let gone = effect.bonds.filter { $0.verdict == .missing && $0.since != nil }
         let contested = effect.bonds.filter { $0.verdict == .contested }
-        guard !gone.isEmpty || !contested.isEmpty else { return "" }
+        let never = effect.bonds.filter { bond in
+            bond.verdict == .missing && bond.since == nil
+                && effect.ends.contains { $0.towards == bond.towards }
+        }
+        guard !gone.isEmpty || !contested.isEmpty || !never.isEmpty else { return "" }
         var parts: [String] = []
         let held = effect.bonds.filter { $0.verdict == .met }.map(\.towards)
         if !held.isEmpty { parts.append("towards \(names(held))") }
         if !contested.isEmpty { parts.append("contested towards \(names(contested.map(\.towards)))") }
         if !gone.isEmpty { parts.append("no longer towards \(names(gone.map(\.towards)))") }
+        if !never.isEmpty { parts.append("not towards \(names(never.map(\.towards)))") }
         return ", " + parts.joined(separator: ", ")
     }
 
