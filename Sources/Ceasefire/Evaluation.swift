@@ -11,15 +11,24 @@ struct Evaluation {
     /// The courses of other instruments that were asked for on the way. Each pair of parties asks for the same ones, and
     /// these ask for those behind them: a chain of extensions would be followed as often as there are ways through it.
     var courses: [Inquiry: Course] = [:]
+    /// From when what was signed in escrow counts, which everybody's consent asks for.
+    var releases: [InstrumentID: [Surroundings: TimeSet]] = [:]
 
     /// What a course is asked for, and in which surroundings.
     struct Inquiry: Hashable {
         var instrument: InstrumentID
         var party: ParticipantID
         var pending: [InstrumentID]
-        var bearer: InstrumentID?
+        var surroundings: Surroundings
+    }
+
+    /// On what the dates bear.
+    struct Surroundings: Hashable {
+        var instrument: InstrumentID?
         var part: Phase?
     }
+
+    var surroundings: Surroundings { Surroundings(instrument: phase?.instrument, part: phase?.part) }
 
     init(_ view: View, for party: ParticipantID?, in world: World) {
         self.view = view

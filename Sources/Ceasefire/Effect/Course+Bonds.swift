@@ -80,6 +80,8 @@ extension Evaluation {
             }
         }
         tie.holds = tie.holds.intersection(TimeSet(from: other.since))
+        // What was over before the other came to its place is no ending towards it.
+        if tie.holds.isEmpty, other.isInherited { tie.ends = [] }
         return tie
     }
 

@@ -66,8 +66,7 @@ extension Evaluation {
     /// The course under all rules that bind `party` as a whole or for some clauses.
     mutating func course(of instrument: InstrumentID, for party: ParticipantID) -> Course {
         let inquiry = Inquiry(
-            instrument: instrument, party: party, pending: pending, bearer: phase?.instrument,
-            part: phase?.part)
+            instrument: instrument, party: party, pending: pending, surroundings: surroundings)
         if let known = courses[inquiry] { return known }
         var whole = Course(Node(.noRule(instrument), .never))
         for rule in view.rules(of: instrument, for: party) {
@@ -147,7 +146,7 @@ extension Evaluation {
         for fact in view.facts(of: instrument) {
             guard case .effect(.denounced) = fact.act,
                 let holder = place.holders.first(where: { $0.party == fact.party }), isTrue(fact),
-                held(holder, during: fact)
+                held(holder, during: fact), speaks(fact, for: holder.party)
             else { continue }
             var end = instant(of: fact)
             if let notice = view.process.texts.instruments[instrument]?.denunciation {

@@ -9,6 +9,8 @@ struct Place {
         var until = Instant.distantFuture
         /// By which successions it came to the place.
         var by: [Succession] = []
+        /// By which it lost it.
+        var loss: Succession?
 
         var tenure: TimeSet { TimeSet(from: from, to: until) }
 
@@ -19,6 +21,8 @@ struct Place {
     }
 
     var holders: [Holder]
+    /// Whether the holders stand beside each other, so that none undoes what another did.
+    var isShared = false
 
     init(_ party: ParticipantID) { holders = [Holder(party: party)] }
 
@@ -36,6 +40,7 @@ struct Place {
     func passed(on succession: Succession, at instant: Instant) -> Place {
         var place = self
         place.holders[holders.count - 1].until = instant
+        place.holders[holders.count - 1].loss = succession
         place.holders.append(
             Holder(party: succession.successor, from: instant, by: last.by + [succession]))
         return place
@@ -43,12 +48,15 @@ struct Place {
 
     /// A party as a rule names it: itself, and beside it from their own dates all who took its place.
     static func named(_ places: [Place]) -> Place {
-        Place(
+        var named = Place(
             holders: places.map { place in
                 var holder = place.last
                 holder.until = .distantFuture
+                holder.loss = nil
                 return holder
             })
+        named.isShared = true
+        return named
     }
 }
 
@@ -63,7 +71,8 @@ extension Evaluation {
                 guard succession.covers(instrument),
                     !places.contains(where: { $0.party == succession.successor }), isTrue(succession.fact)
                 else { continue }
-                let from = during(.beginning, of: instrument) { $0.instant(of: succession.fact) }
+                // It begins one party's time and ends another's, so that no part of the question has it for itself.
+                let from = instantApart(of: succession.fact)
                 // One succeeds to what there is: not to what a predecessor agrees to afterwards.
                 guard place.since <= from, view.facts(of: instrument).first?.moment.earliest ?? from <= from
                 else { continue }

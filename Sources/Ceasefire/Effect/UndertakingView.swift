@@ -93,7 +93,7 @@ extension Evaluation {
         var first: Instant?
         for fact in view.happenings {
             guard case .effect(.performed(let done)) = fact.act, done.matter == matter,
-                act.actors.isEmpty || act.actors.contains(done.who),
+                act.actors.isEmpty || isDone(by: done.who, for: act, fact),
                 act.certifiedBy == nil || fact.actor == act.certifiedBy, fact.moment.earliest <= moment,
                 isTrue(fact)
             else { continue }
@@ -101,5 +101,17 @@ extension Evaluation {
             if instant <= moment { first = min(first ?? instant, instant) }
         }
         return first
+    }
+
+    /// Whether somebody who has to, or who then stood in the place of one who has to, did it.
+    private mutating func isDone(by who: ParticipantID, for act: Undertaking, _ fact: Fact) -> Bool {
+        if act.actors.contains(who) { return true }
+        for actor in act.actors {
+            for holder in Place.named(places(of: actor, under: act.instrument)).holders
+            where holder.party == who && held(holder, during: fact) {
+                return true
+            }
+        }
+        return false
     }
 }

@@ -40,9 +40,13 @@ extension Evaluation {
             switch step.fact.act {
             case .signing(.signed(let act)): found.append(signature(act, step, by: holder, instrument))
             case .signing(.initialled(let act)): initials(act, step, by: holder, instrument, &found)
-            case .signing(.confirmed): confirm(&found, from: step.instant)
+            case .signing(.confirmed):
+                for position in found.indices
+                where found[position].adReferendum && (!place.isShared || found[position].holder == holder) {
+                    found[position].holds = found[position].holds.union(TimeSet(from: step.instant))
+                }
             case .signing(.withdrawn):
-                for position in found.indices {
+                for position in found.indices where !place.isShared || found[position].holder == holder {
                     found[position].holds = found[position].holds.intersection(
                         TimeSet(from: .distantPast, to: step.instant))
                 }
@@ -73,16 +77,16 @@ extension Evaluation {
         var found: [(fact: Fact, holder: ParticipantID)] = []
         for fact in view.facts(of: instrument) {
             let line: LineID?
-            let needsPowers: Bool
+            let expresses: Bool
             switch fact.act {
-            case .signing(.signed), .signing(.initialled): (line, needsPowers) = (fact.act.line, true)
-            case .signing(.confirmed): (line, needsPowers) = (nil, false)
-            case .signing(.withdrawn): (line, needsPowers) = (fact.act.line, false)
-            case .effect(.consented): (line, needsPowers) = (nil, true)
+            case .signing(.signed), .signing(.initialled): (line, expresses) = (fact.act.line, true)
+            case .signing(.confirmed): (line, expresses) = (nil, false)
+            case .signing(.withdrawn): (line, expresses) = (fact.act.line, false)
+            case .effect(.consented): (line, expresses) = (nil, true)
             default: continue
             }
             guard let holder = holder(of: place, boundBy: fact, on: line, instrument),
-                !needsPowers || isEmpowered(fact, for: holder, instrument)
+                expresses ? isEmpowered(fact, for: holder, instrument) : speaks(fact, for: holder)
             else { continue }
             found.append((fact, holder))
         }
@@ -125,12 +129,6 @@ extension Evaluation {
         }
     }
 
-    private func confirm(_ found: inout [Consent], from instant: Instant) {
-        for position in found.indices where found[position].adReferendum {
-            found[position].holds = found[position].holds.union(TimeSet(from: instant))
-        }
-    }
-
     // MARK: For whom
 
     /// The holder of a place whom an act bound that was done, perhaps on a line, while it held the place.
@@ -145,7 +143,14 @@ extension Evaluation {
 
     /// Whether the place was the holder's when something happened.
     mutating func held(_ holder: Place.Holder, during fact: Fact) -> Bool {
-        holder.tenure == .always || holder.tenure.contains(instant(of: fact))
+        if holder.tenure == .always { return true }
+        let instant = instant(of: fact)
+        // What is dated in the same words happened in the order in which it is told.
+        let isEarlier = holder.by.last.map { $0.fact.isTold(after: fact) } ?? false
+        let isLater = holder.loss.map { fact.isTold(after: $0.fact) } ?? false
+        let hasBegun = holder.from <= instant || holder.by.last.map { fact.isTold(after: $0.fact) } ?? false
+        let stillIs = instant < holder.until || holder.loss.map { $0.fact.isTold(after: fact) } ?? false
+        return !isEarlier && !isLater && hasBegun && stillIs
     }
 
     /// Whether an act done on a line is an act of `party`.
@@ -196,7 +201,8 @@ extension Evaluation {
         var objection = 0
         for other in view.participationFacts {
             guard case .participation(.powersStated(let act)) = other.act, act.person == fact.actor,
-                act.instrument == nil || act.instrument == instrument, other.party == party, isTrue(other)
+                act.instrument == nil || act.instrument == instrument, other.party == party, isTrue(other),
+                speaks(other, for: party)
             else { continue }
             state = act.state
             objection = other.entry

@@ -6,6 +6,7 @@ extension Evaluation {
     /// - Returns: `nil` where nothing is held in escrow.
     mutating func release(of instrument: InstrumentID) -> TimeSet? {
         guard view.process.signing.openings[instrument]?.mode == .escrow else { return nil }
+        if let known = releases[instrument]?[surroundings] { return known }
         var signed: [TimeSet] = []
         for id in view.process.signing.lineOrder[instrument] ?? [] {
             guard let line = view.process.signing.lines[instrument]?[id]?.line, line.role == .party else {
@@ -13,7 +14,9 @@ extension Evaluation {
             }
             signed.append(self.signed(line, of: instrument))
         }
-        return TimeSet.atLeast(signed.count, signed).first.map { TimeSet(from: $0) } ?? .never
+        let release = TimeSet.atLeast(signed.count, signed).first.map { TimeSet(from: $0) } ?? .never
+        releases[instrument, default: [:]][surroundings] = release
+        return release
     }
 
     /// While a signature on the line counts: one ad referendum from its confirmation, none once it is withdrawn.
@@ -21,10 +24,10 @@ extension Evaluation {
         var holds = TimeSet.never
         for party in line.party.map({ [$0] }) ?? signatories(of: line.line, instrument) {
             let place = Place.named(places(of: party, under: instrument))
-            for consent in forSeats(of: place, expressions(of: place, to: instrument))
-            where consent.fact.act.line == line.line && consent.kinds.contains(.signature) {
-                holds = holds.union(consent.holds)
-            }
+            var signatures = expressions(of: place, to: instrument)
+            // Before it is asked who speaks for a seat: whoever only initials has not signed for it.
+            signatures.removeAll { $0.fact.act.line != line.line || !$0.kinds.contains(.signature) }
+            for consent in forSeats(of: place, signatures) { holds = holds.union(consent.holds) }
         }
         return holds
     }

@@ -38,6 +38,25 @@ extension Evaluation {
         return spoken
     }
 
+    /// Whether somebody who ends, confirms or disavows something in the name of a party can: for a disputed seat, those whom
+    /// the settlement names, or otherwise whoever holds it.
+    mutating func speaks(_ fact: Fact, for party: ParticipantID) -> Bool {
+        let claimants = claimants(of: party, when: fact)
+        guard claimants.count > 1, claimants.contains(fact.actor) else { return true }
+        if let settlement = settlement(of: party, among: claimants) {
+            return settlement.holders.contains(fact.actor)
+        }
+        return claimants[world.choose(.seat(party, among: claimants), of: claimants.count)] == fact.actor
+    }
+
+    private mutating func claimants(of seat: ParticipantID, when fact: Fact) -> [ParticipantID] {
+        var claims: [Fact] = []
+        for claim in view.participationFacts where claim.seatClaimed == seat && isTrue(claim) {
+            claims.append(claim)
+        }
+        return claimants(claims, when: fact)
+    }
+
     /// Those who had claimed the seat when something was done for it, in the order of their claims.
     private mutating func claimants(_ claims: [Fact], when fact: Fact) -> [ParticipantID] {
         var claimants: [ParticipantID] = []
@@ -49,7 +68,8 @@ extension Evaluation {
 
     /// An imprecise date divides the worlds only where it leaves open which of the two came first.
     private mutating func isMade(_ claim: Fact, when fact: Fact) -> Bool {
-        if claim.moment.latest <= fact.moment.earliest { return true }
+        if claim.isTold(after: fact) { return false }
+        if fact.isTold(after: claim) || claim.moment.latest <= fact.moment.earliest { return true }
         if claim.moment.earliest > fact.moment.latest { return false }
         return instant(of: claim, as: .obstacle) <= instant(of: fact)
     }
