@@ -103,4 +103,25 @@ import Testing
         #expect(dates(View(chronicle.process, publishedBy: "2010-01-01")) == ["2001-06-10T00:00"])
         #expect(dates(View(chronicle.process, publishedBy: "2021-01-01")) == ["2001-10-01T00:00"])
     }
+
+    @Test func `what a successor does for its predecessor is done`() throws {
+        var chronicle = try `Succession to a party`.truce()
+        try chronicle.attest(
+            .effect(
+                .undertaken(
+                    Undertaking(
+                        instrument: "truce", undertaking: "leave", actors: ["north"], modality: .must,
+                        what: "leave the valley", matter: "leaving", deadline: .at("2001-09-01T00:00")))),
+            on: "2001-05-01T00:00")
+        let leaving = Act.effect(.performed(Performance(who: "east", matter: "leaving")))
+        try chronicle.attest(leaving, by: "east", on: "2001-07-01T00:00")
+        func clock() -> UndertakingView.Clock? {
+            chronicle.view.undertakings(of: "truce", at: "2001-10-01").first?.clock
+        }
+        #expect(clock() == .ranOut(at: "2001-09-01T00:00"..."2001-09-01T00:00"))
+        try `Succession to a party`.succeed(&chronicle)
+        #expect(clock() == .ranOut(at: "2001-09-01T00:00"..."2001-09-01T00:00"))
+        try chronicle.attest(leaving, by: "east", on: "2001-08-15T00:00")
+        #expect(clock() == .done(at: "2001-08-15T00:00"..."2001-08-15T00:00", late: false))
+    }
 }

@@ -109,7 +109,14 @@ import Testing
             may.catalogue.sentence(effect)
                 == "Addressed, not bound: Azerbaijan. "
                 + "Consent was expressed, and does not count: it still waits, or was withdrawn.")
-        for position in effect.derivation.parts.indices { effect.derivation.parts[position].parts = [] }
+        // How a successor came to its place is no consent.
+        let succession = Reason.done(
+            Evidence(
+                entry: 9, act: "party.succeeded", actor: "azerbaijan", party: "armenia",
+                moment: "1994-05-09", account: nil))
+        for position in effect.derivation.parts.indices {
+            effect.derivation.parts[position].parts = [Derivation(succession, .met)]
+        }
         #expect(
             may.catalogue.sentence(effect) == "Addressed, not bound: Azerbaijan. No consent is recorded.")
     }
@@ -137,6 +144,24 @@ import Testing
             effect.bonds[position].since = nil
         }
         #expect(may.catalogue.sentence(effect) == "In force for Azerbaijan since 12 May 1994, 00:01.")
+    }
+
+    @Test func `whoever came to its place after the end was never bound towards the other`() throws {
+        let may = try May1994()
+        var effect = try #require(may.effect("azerbaijan"))
+        let since = effect.since?.lowerBound
+        effect.bonds = [
+            PartyEffect.Bond(towards: "armenia", verdict: .met, since: since, until: nil),
+            PartyEffect.Bond(towards: "karabakh", verdict: .missing, since: nil, until: nil),
+        ]
+        #expect(may.catalogue.sentence(effect) == "In force for Azerbaijan since 12 May 1994, 00:01.")
+        let end = try #require(since)
+        effect.ends = [
+            PartyEffect.Ending(at: end, reason: .denounced("armenia"), towards: "karabakh", entries: [9])
+        ]
+        let sentence = may.catalogue.sentence(effect)
+        #expect(sentence.contains(", towards Armenia, not towards "))
+        #expect(!sentence.contains("no longer"))
     }
 
     @Test func `a day that was interrupted says when`() throws {

@@ -146,11 +146,12 @@ extension Evaluation {
         if holder.tenure == .always { return true }
         let instant = instant(of: fact)
         // What is dated in the same words happened in the order in which it is told.
-        let isEarlier = holder.by.last.map { $0.fact.isTold(after: fact) } ?? false
-        let isLater = holder.loss.map { fact.isTold(after: $0.fact) } ?? false
-        let hasBegun = holder.from <= instant || holder.by.last.map { fact.isTold(after: $0.fact) } ?? false
-        let stillIs = instant < holder.until || holder.loss.map { $0.fact.isTold(after: fact) } ?? false
-        return !isEarlier && !isLater && hasBegun && stillIs
+        func isReached(_ bound: Instant, _ succession: Succession?) -> Bool {
+            guard let other = succession?.fact else { return bound <= instant }
+            if other.isTold(after: fact) { return false }
+            return fact.isTold(after: other) || bound <= instant
+        }
+        return isReached(holder.from, holder.by.last) && !isReached(holder.until, holder.loss)
     }
 
     /// Whether an act done on a line is an act of `party`.

@@ -14,10 +14,7 @@ extension Evaluation {
     ///
     /// A seat is disputed from the second claim on: what was done for it before stands, whoever claims it later.
     private mutating func forSeat(_ party: ParticipantID, _ found: [Consent]) -> [Consent] {
-        var claims: [Fact] = []
-        for fact in view.participationFacts where fact.seatClaimed == party && isTrue(fact) {
-            claims.append(fact)
-        }
+        let claims = claims(to: party)
         guard Set(claims.map(\.actor)).count > 1 else { return found }
         var spoken: [Consent] = []
         for var consent in found {
@@ -28,9 +25,9 @@ extension Evaluation {
                     guard settlement.holders.contains(actor) else { continue }
                     consent.holds = consent.holds.intersection(complete(settlement, found))
                 } else {
-                    let choice = Choice.seat(party, among: claimants)
-                    let holder = claimants[world.choose(choice, of: claimants.count)]
-                    guard actor == holder || !claimants.contains(actor) else { continue }
+                    guard actor == holder(of: party, among: claimants) || !claimants.contains(actor) else {
+                        continue
+                    }
                 }
             }
             spoken.append(consent)
@@ -41,20 +38,27 @@ extension Evaluation {
     /// Whether somebody who ends, confirms or disavows something in the name of a party can: for a disputed seat, those whom
     /// the settlement names, or otherwise whoever holds it.
     mutating func speaks(_ fact: Fact, for party: ParticipantID) -> Bool {
-        let claimants = claimants(of: party, when: fact)
+        let claimants = claimants(claims(to: party), when: fact)
         guard claimants.count > 1, claimants.contains(fact.actor) else { return true }
         if let settlement = settlement(of: party, among: claimants) {
             return settlement.holders.contains(fact.actor)
         }
-        return claimants[world.choose(.seat(party, among: claimants), of: claimants.count)] == fact.actor
+        return holder(of: party, among: claimants) == fact.actor
     }
 
-    private mutating func claimants(of seat: ParticipantID, when fact: Fact) -> [ParticipantID] {
+    /// Which of the claimants holds a seat that nobody has settled, in this world.
+    private mutating func holder(
+        of seat: ParticipantID, among claimants: [ParticipantID]
+    ) -> ParticipantID {
+        claimants[world.choose(.seat(seat, among: claimants), of: claimants.count)]
+    }
+
+    private mutating func claims(to seat: ParticipantID) -> [Fact] {
         var claims: [Fact] = []
         for claim in view.participationFacts where claim.seatClaimed == seat && isTrue(claim) {
             claims.append(claim)
         }
-        return claimants(claims, when: fact)
+        return claims
     }
 
     /// Those who had claimed the seat when something was done for it, in the order of their claims.
