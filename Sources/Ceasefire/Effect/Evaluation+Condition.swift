@@ -144,6 +144,7 @@ extension Evaluation {
         where !question.rule.parties.contains(root) {
             for inherited in places(of: root, under: instrument) where inherited.party == party {
                 place.holders += inherited.holders.dropLast()
+                place.beside.append(inherited)
             }
         }
         return place

@@ -21,8 +21,8 @@ struct Place {
     }
 
     var holders: [Holder]
-    /// Whether the holders stand beside each other, so that none undoes what another did.
-    var isShared = false
+    /// Places beside each other that one name stands for: what is undone in one of them stands in the others.
+    var beside: [Place] = []
 
     init(_ party: ParticipantID) { holders = [Holder(party: party)] }
 
@@ -55,7 +55,7 @@ struct Place {
                 holder.loss = nil
                 return holder
             })
-        named.isShared = true
+        named.beside = places
         return named
     }
 }

@@ -32,6 +32,7 @@ extension Evaluation {
     /// Lines of witnesses, mediators and guarantors never count; inscribed names and titles are irrelevant; a signature
     /// ad referendum counts from its confirmation; a withdrawal ends what it withdraws.
     mutating func expressions(of place: Place, to instrument: InstrumentID) -> [Consent] {
+        if !place.beside.isEmpty { return expressions(beside: place.beside, to: instrument) }
         let acts = acts(in: place, on: instrument)
         var found: [Consent] = []
         for step in steps(acts.map(\.fact)) {
@@ -41,12 +42,11 @@ extension Evaluation {
             case .signing(.signed(let act)): found.append(signature(act, step, by: holder, instrument))
             case .signing(.initialled(let act)): initials(act, step, by: holder, instrument, &found)
             case .signing(.confirmed):
-                for position in found.indices
-                where found[position].adReferendum && (!place.isShared || found[position].holder == holder) {
+                for position in found.indices where found[position].adReferendum {
                     found[position].holds = found[position].holds.union(TimeSet(from: step.instant))
                 }
             case .signing(.withdrawn):
-                for position in found.indices where !place.isShared || found[position].holder == holder {
+                for position in found.indices {
                     found[position].holds = found[position].holds.intersection(
                         TimeSet(from: .distantPast, to: step.instant))
                 }
@@ -57,6 +57,25 @@ extension Evaluation {
                         holds: TimeSet(from: step.instant),
                         texts: act.text.map { [$0] } ?? onlyTexts(of: instrument)))
             default: continue
+            }
+        }
+        return found
+    }
+
+    /// What holds in any of several places.
+    private mutating func expressions(beside places: [Place], to instrument: InstrumentID) -> [Consent] {
+        var found: [Consent] = []
+        for place in places {
+            for consent in expressions(of: place, to: instrument) {
+                let known = found.firstIndex {
+                    $0.holder == consent.holder && $0.fact.entry == consent.fact.entry
+                        && $0.fact.ordinal == consent.fact.ordinal
+                }
+                if let known {
+                    found[known].holds = found[known].holds.union(consent.holds)
+                } else {
+                    found.append(consent)
+                }
             }
         }
         return found
